@@ -1,0 +1,1 @@
+"""Bytes to grids: cells with text, place and confidence."""

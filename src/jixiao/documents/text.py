@@ -1,0 +1,113 @@
+"""Plain text as people have it: rows by tabs, bars or runs of blanks, or one cell on a line.
+
+How cells are told apart is decided line by line; only a cell-per-line region is seen as a whole, since there an empty
+line ends a row. Lines in which cells run together stay one cell: which words are labels is for recognition to know.
+"""
+
+from __future__ import annotations
+
+import re
+
+from jixiao.documents.encoding import decode
+from jixiao.documents.errors import EmptyDocumentError, TooLargeDocumentError
+from jixiao.documents.grid import Cell, Document, Grid
+from jixiao.documents.marks import plain
+
+MAX_BYTES = 64 << 20
+"""Larger text files are refused: a county's whole year of tables has some 20 MB."""
+MAX_CELL = 200_000
+"""Characters kept of one cell; no printed cell is longer."""
+_ROW_GROUP = range(2, 13)
+"""How many lines a row has in a cell-per-line text, whose rows are divided by empty lines."""
+
+_BLANKS = re.compile(r"[ \u3000\xa0]{2,}|\u3000")
+_RULE = re.compile(r"^[\s|+:：\-—=─━┃│┌┐└┘├┤┬┴┼]+$")
+_BARS = re.compile(r"[|｜│┃]")
+
+
+def read_text(name: str, data: bytes) -> Document:
+    """The document in ``data``. Raises a ``DocumentError`` where it is too large, empty or not text."""
+    if len(data) > MAX_BYTES:
+        raise TooLargeDocumentError(size=len(data) >> 20, limit=MAX_BYTES >> 20)
+    text = decode(data) if data else ""
+    if not text.strip("\ufeff \t\r\n\f\v\u3000"):
+        raise EmptyDocumentError()
+    return Document(name=name, grids=[Grid(rows=_rows(text))])
+
+
+def _rows(text: str) -> list[list[Cell]]:
+    lines = _lines(text)
+    rows: list[list[Cell]] = []
+    position = 0
+    while position < len(lines):
+        page, number, line = lines[position]
+        group = _cell_per_line_row(lines, position)
+        if group:
+            texts = _joined(lines[position : position + group])
+            position += group
+        else:
+            texts = [(number, part) for part in _cells(line)]
+            position += 1
+        if not texts:
+            continue
+        row = len(rows)
+        rows.append(
+            [Cell(plain(part)[:MAX_CELL], row, column, page=page, line=at) for column, (at, part) in enumerate(texts)]
+        )
+    return rows
+
+
+def _lines(text: str) -> list[tuple[int, int, str]]:
+    """(page, line number, line) with form feeds turning the page."""
+    lines: list[tuple[int, int, str]] = []
+    page = 1
+    for number, line in enumerate(re.split(r"\r\n|\r|\n", text), start=1):
+        page += line.count("\f")
+        lines.append((page, number, line.replace("\f", "").replace("\v", "\t").strip("\ufeff")))
+    return lines
+
+
+def _cells(line: str) -> list[str]:
+    """The cells of one line; blank cells count, an empty line has none."""
+    if not line.strip() or _RULE.match(line):
+        return []
+    if "\t" in line:
+        cells = line.split("\t")
+        return cells[:-1] if cells[-1].strip() == "" and len(cells) > 1 else cells
+    if _BARS.search(line):
+        cells = _BARS.split(line.strip())
+        if len(cells) > 1:
+            return cells[(not cells[0].strip()) : len(cells) - (not cells[-1].strip())]
+    # A lone indented line is a paragraph, not a row with an empty first cell.
+    return [part for part in _BLANKS.split(line.strip()) if part.strip()]
+
+
+def _cell_per_line_row(lines: list[tuple[int, int, str]], position: int) -> int:
+    """How many lines from ``position`` form one row of a cell-per-line text, or 0.
+
+    Such rows are what word processors save as text: every cell on a line of its own behind one tab, a line with only
+    the tab for a blank cell, an empty line after the row.
+    """
+    end = position
+    tabbed = 0
+    while end < len(lines) and lines[end][2] != "":
+        line = lines[end][2]
+        if line.startswith("\t") and "\t" not in line[1:]:
+            tabbed += 1
+        elif end == position or "\t" in line:
+            return 0
+        end += 1
+        if end - position > 4 * _ROW_GROUP.stop:
+            return 0
+    return end - position if tabbed in _ROW_GROUP else 0
+
+
+def _joined(group: list[tuple[int, int, str]]) -> list[tuple[int, str]]:
+    """The cells of a cell-per-line row; a line without its tab continues the cell above."""
+    cells: list[tuple[int, str]] = []
+    for _, number, line in group:
+        if line.startswith("\t") or not cells:
+            cells.append((number, line[1:] if line.startswith("\t") else line))
+        else:
+            cells[-1] = (cells[-1][0], f"{cells[-1][1]}\n{line}")
+    return cells

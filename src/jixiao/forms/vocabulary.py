@@ -1,0 +1,60 @@
+"""The vocabulary of labels: which spelling means what, over ``vocabulary.yaml`` and all official forms."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from jixiao.forms.library import Loader
+from jixiao.records.folding import fold_label
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What a printed label stands for.
+
+    ``kind`` is the part of the form (a key of ``vocabulary.yaml``), ``key`` the field, role or block inside it.
+    """
+
+    kind: str
+    key: str
+
+
+_KEYED = (
+    "header", "funding_rows", "funding_columns", "goals", "indicator_columns", "level1", "level2",
+)  # fmt: skip
+_LISTED = ("funding_side", "goal_side", "indicator_side", "total_tables", "annual_tables", "other_blocks", "closing")
+
+
+@cache
+def vocabulary() -> dict[str, tuple[Label, ...]]:
+    """Folded spelling → the labels it may be; which one it is depends on where it stands."""
+    text = files("jixiao.forms").joinpath("vocabulary.yaml").read_text(encoding="utf-8")
+    words: dict[str, Any] = yaml.load(text, Loader=Loader)
+    found: dict[str, list[Label]] = {}
+
+    def note(spelling: str, label: Label) -> None:
+        labels = found.setdefault(fold_label(spelling), [])
+        if label not in labels:
+            labels.append(label)
+
+    for kind in _KEYED:
+        for key, spellings in words[kind].items():
+            for spelling in spellings:
+                note(spelling, Label(kind, key))
+    for kind in _LISTED:
+        for spelling in words[kind]:
+            note(spelling, Label(kind, spelling))
+    return {spelling: tuple(labels) for spelling, labels in found.items()}
+
+
+LEVEL1_ORDER = ("产出指标", "效益指标", "满意度指标")
+LEVEL2_ORDER = (
+    "数量指标", "质量指标", "时效指标", "成本指标",
+    "经济效益指标", "社会效益指标", "生态效益指标", "可持续影响指标", "服务对象满意度指标",
+)  # fmt: skip
+"""The nine blocks in the order of the 2015 framework."""

@@ -1,0 +1,1 @@
+"""Grids to records: find tables, place labels and values, repair broken rows."""

@@ -1,0 +1,125 @@
+"""Finding labels in printed text: a cell that is a label, a label with its value behind it, labels in running text."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from jixiao.forms.vocabulary import Label, vocabulary
+from jixiao.records.folding import fold_label, simplified
+
+LONGEST_LABEL = 40
+"""Characters of the longest cell that may be a label, hints included."""
+_RUNNING = 60
+"""Cells longer than this may hold a whole line of a table whose cells run together."""
+
+_COLON = re.compile(r"^([^:：]{2,24})[:：]\s*(\S.*)$", re.DOTALL)
+_BRACKET = re.compile(r"^([^()（）\s]{2,16}(?:\s[^()（）\s]{1,6})?)\s*([(（][^()（）]{1,40}[)）])\s*(\S.*)$", re.DOTALL)
+_TOKEN = re.compile(r"\s+")
+
+
+@lru_cache(maxsize=1 << 14)
+def whole(text: str) -> tuple[Label, ...]:
+    """What the text is as a label, or nothing where it is not one."""
+    if len(text) > LONGEST_LABEL:
+        return ()
+    return vocabulary().get(fold_label(text), ())
+
+
+@lru_cache(maxsize=1 << 13)
+def leading(text: str) -> tuple[tuple[Label, ...], str]:
+    """The label a text starts with and the text behind it: ``主管部门：某局``, ``项目总目标 (2024年-2024年) 完成…``.
+
+    A label must be set off by a colon, a bracket or a blank; otherwise any sentence might seem to start with one.
+    """
+    match = _COLON.match(text)
+    if match and (labels := whole(match.group(1))):
+        return labels, match.group(2)
+    match = _BRACKET.match(text)
+    if match and (labels := whole(match.group(1))) and len(fold_label(match.group(1))) > 2:
+        return labels, match.group(2) + " " + match.group(3)
+    tokens = _TOKEN.split(text[: LONGEST_LABEL * 2].strip(), maxsplit=4)
+    for count in range(min(4, len(tokens) - 1), 0, -1):
+        head = " ".join(tokens[:count])
+        labels = whole(head)
+        if labels and len(fold_label(head)) >= 4:
+            return labels, _after(text, count)
+    return (), ""
+
+
+def _after(text: str, tokens: int) -> str:
+    return _TOKEN.split(text.strip(), maxsplit=tokens)[-1]
+
+
+@cache
+def _strong_labels() -> re.Pattern[str]:
+    """Labels long and plain enough to be found inside running text, the longest first.
+
+    Words of fewer than four characters and single-word block names (满意度, 成本) also occur in sentences.
+    """
+    strong = [
+        spelling
+        for spelling, labels in vocabulary().items()
+        if len(spelling) >= 4
+        and any(
+            label.kind in ("header", "funding_rows", "funding_columns", "goals", "indicator_columns", "level1")
+            or (label.kind in ("level2", "indicator_side", "funding_side", "goal_side") and len(spelling) >= 4)
+            for label in labels
+        )
+        and not (any(label.kind == "level2" for label in labels) and not spelling.endswith("指标"))
+    ]
+    parts = sorted(strong, key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, parts)))
+
+
+def strong_labels_in(text: str) -> int:
+    """How many labels of a form stand in the text."""
+    return len(_strong_labels().findall(simplified(text)))
+
+
+@lru_cache(maxsize=1 << 12)
+def split_running(text: str) -> tuple[str, ...]:
+    """The cells of a text in which a line of a table runs together, or the text itself.
+
+    Blanks divide cells where there are any; inside what remains, every label starts a cell of its own.
+    """
+    if len(text) < _RUNNING or strong_labels_in(text[:4000]) < 4:
+        return (text,)
+    pieces: list[str] = []
+    for token in _TOKEN.split(text.strip()):
+        pieces.extend(_at_labels(token))
+    return tuple(piece for piece in pieces if piece.strip())
+
+
+def _at_labels(token: str) -> list[str]:
+    matches = list(_strong_labels().finditer(simplified(token)))
+    if not matches or len(simplified(token)) != len(token):
+        return [token]
+    if len(matches) == 1 and matches[0].start() > 0:
+        return [token]
+    pieces: list[str] = []
+    position = 0
+    for match in matches:
+        if match.start() < position:
+            continue
+        before = token[position : match.start()]
+        if before:
+            pieces.append(before)
+        position = match.end()
+        end = _hint_end(token, position)
+        pieces.append(token[match.start() : end])
+        position = end
+    if position < len(token):
+        pieces.append(token[position:])
+    return pieces
+
+
+def _hint_end(token: str, position: int) -> int:
+    """Where the bracketed hint behind a label ends; the label's own colon belongs to it as well."""
+    if position < len(token) and token[position] in "(（":
+        closing = min((found for mark in ")）" if (found := token.find(mark, position)) >= 0), default=-1)
+        if 0 <= closing - position <= 20:
+            position = closing + 1
+    while position < len(token) and token[position] in ":：":
+        position += 1
+    return position

@@ -1,0 +1,1 @@
+"""What everything speaks: the records, their sources, dates, money and folded text."""
