@@ -42,9 +42,13 @@ def _rows(text: str) -> list[list[Cell]]:
     while position < len(lines):
         page, number, line = lines[position]
         group = _cell_per_line_row(lines, position)
+        barred = 0 if group else _barred_row(lines, position)
         if group:
             texts = _joined(lines[position : position + group])
             position += group
+        elif barred:
+            texts = _unbarred(lines[position : position + barred])
+            position += barred
         else:
             texts = [(number, part) for part in _cells(line)]
             position += 1
@@ -100,6 +104,48 @@ def _cell_per_line_row(lines: list[tuple[int, int, str]], position: int) -> int:
         if end - position > 4 * _ROW_GROUP.stop:
             return 0
     return end - position if tabbed in _ROW_GROUP else 0
+
+
+_CELL_BAR = re.compile(r"^([^|｜│]*?)\s*[|｜│]+\s*$")
+_END_BARS = re.compile(r"(?:[|｜│]\s*){2,}$")
+
+
+def _barred_row(lines: list[tuple[int, int, str]], position: int) -> int:
+    """How many lines from ``position`` form one row whose cells stand on lines of their own, each before a bar, or 0.
+
+    Such text comes from web pages: a bar closes each cell, a lone bar is a blank one, several bars end the row. A
+    cell of several paragraphs has lines without a bar before its last.
+    """
+    end = position
+    cells = 0
+    while end < len(lines) and end - position < 4 * _ROW_GROUP.stop:
+        line = lines[end][2].strip()
+        match = _CELL_BAR.match(line)
+        if match is None:
+            if "|" in line or not line or end == position:
+                return 0
+            end += 1
+            continue
+        cells += bool(match.group(1))
+        end += 1
+        if _END_BARS.search(line):
+            return end - position if cells and end - position > 1 else 0
+    return 0
+
+
+def _unbarred(group: list[tuple[int, int, str]]) -> list[tuple[int, str]]:
+    """The cells of such a row; blank cells before the first printed one are its beginning, not cells."""
+    cells: list[tuple[int, str]] = []
+    open_cell = False
+    for _, number, line in group:
+        match = _CELL_BAR.match(line.strip())
+        text = match.group(1) if match else line.strip()
+        if open_cell:
+            cells[-1] = (cells[-1][0], f"{cells[-1][1]}\n{text}")
+        elif text or cells:
+            cells.append((number, text))
+        open_cell = match is None
+    return cells
 
 
 def _joined(group: list[tuple[int, int, str]]) -> list[tuple[int, str]]:

@@ -46,6 +46,10 @@ def vocabulary() -> dict[str, tuple[Label, ...]]:
         for key, spellings in words[kind].items():
             for spelling in spellings:
                 note(spelling, Label(kind, key))
+    for key, spellings in words["header"].items():
+        for spelling in spellings:
+            if not spelling.startswith("项目") and fold_label(f"项目{spelling}") not in found:
+                note(f"项目{spelling}", Label("header", key))
     for kind in _LISTED:
         for spelling in words[kind]:
             note(spelling, Label(kind, spelling))

@@ -18,6 +18,8 @@ from jixiao.records.folding import fold_label
 from jixiao.records.target import LEVEL1_OF
 
 _FAR = 1e9
+_REACH = 8
+"""Rows that a label is charged for at the most: further away it says nothing more."""
 
 
 @dataclass(slots=True)
@@ -165,7 +167,12 @@ def _own_costs(lines: list[Line], slots: list[BlockSlot]) -> list[list[float]]:
             if members:
                 groups.append((at, members[0], members[-1]))
     own = [_wording_costs(line, slots) for line in lines]
+    labelled: set[int] = set()
     for at_label, wanted in labels:
+        if wanted not in labelled:
+            labelled.add(wanted)
+            for at in range(max(0, at_label - _REACH), at_label):
+                own[at][wanted] += costs.LABEL_LATE
         _charge(own, at_label, wanted, wanted, costs.LABEL_SHIFT, width)
     for at_label, first, last in groups:
         _charge(own, at_label, first, last, costs.LEVEL1_SHIFT, width)
@@ -174,11 +181,10 @@ def _own_costs(lines: list[Line], slots: list[BlockSlot]) -> list[list[float]]:
 
 def _charge(own: list[list[float]], at_label: int, first: int, last: int, cost: float, width: int) -> None:
     """Charge a label printed at a line: it costs for every row between it and its block, above or below."""
-    reach = 8
-    for at in range(at_label, min(len(own), at_label + reach)):
+    for at in range(at_label, min(len(own), at_label + _REACH)):
         for block in range(first):
             own[at][block] += cost
-    for at in range(max(0, at_label - reach + 1), at_label + 1):
+    for at in range(max(0, at_label - _REACH + 1), at_label + 1):
         for block in range(last + 1, width):
             own[at][block] += cost
 

@@ -7,25 +7,44 @@ from jixiao.recognition.funding import read_funding
 from jixiao.recognition.goals import read_goals
 from jixiao.recognition.header import read_header, read_preface
 from jixiao.recognition.indicators import ReadIndicator, read_indicators
-from jixiao.recognition.items import Item
-from jixiao.recognition.regions import Region, Zone
+from jixiao.recognition.items import Row
+from jixiao.recognition.listing import listing_heading, read_listing
+from jixiao.recognition.regions import Region
 from jixiao.records.provenance import Source
 from jixiao.records.target import Funding, PerformanceTarget
 
 
-def read_region(region: Region, document: str, number: int) -> PerformanceTarget:
-    """The record of one table."""
+def read_region(region: Region, document: str, first_number: int) -> list[PerformanceTarget]:
+    """The records of one table: one, or as many as a list has projects. ``first_number`` numbers the first."""
     draft = Draft()
     read_preface(region, draft)
+    heading = listing_heading(region.rows)
+    if heading is not None:
+        return _listed(region, draft, heading, document, first_number)
     read_header(region, draft)
     read_funding(region, draft)
     read_goals(region, draft)
     indicators = read_indicators(region)
-    return _record(draft, indicators, region, document, number)
+    return [_record(draft, indicators, region.rows, document, first_number)]
+
+
+def _listed(region: Region, common: Draft, heading: int, document: str, first_number: int) -> list[PerformanceTarget]:
+    projects = read_listing(region.rows, heading)
+    owned = {id(row) for project in projects for row in project.rows}
+    records: list[PerformanceTarget] = []
+    for offset, project in enumerate(projects):
+        for path, value in common.values.items():
+            project.draft.values.setdefault(path, value)
+            project.draft.sources.setdefault(path, common.sources[path])
+        rows = project.rows
+        if offset == 0:
+            rows = [row for row in region.rows if id(row) not in owned] + rows
+        records.append(_record(project.draft, project.indicators(), rows, document, first_number + offset))
+    return records
 
 
 def _record(
-    draft: Draft, indicators: list[ReadIndicator], region: Region, document: str, number: int
+    draft: Draft, indicators: list[ReadIndicator], rows: list[Row], document: str, number: int
 ) -> PerformanceTarget:
     plain = {path: value for path, value in draft.values.items() if "." not in path}
     funding = {path.split(".", 1)[1]: value for path, value in draft.values.items() if path.startswith("funding.")}
@@ -37,7 +56,7 @@ def _record(
             provenance[path] = item.source(read.confidence[attribute])
             if attribute != "level2":
                 item.taken = path
-    unplaced = [item.unplaced() for row in region.rows for item in row.items if item.taken is None]
+    unplaced = [item.unplaced() for row in rows for item in row.items if item.taken is None]
     return PerformanceTarget(
         document=document,
         number=number,
@@ -50,7 +69,3 @@ def _record(
         **plain,
     )
 
-
-def closing_items(region: Region) -> list[Item]:
-    """The items below the indicators."""
-    return region.items(Zone.CLOSING)

@@ -9,7 +9,7 @@ from jixiao.records.folding import unspaced
 
 _MARK = re.compile(rf"[(（\[【]?\s*([{UNTICKED}{TICKED}])\s*[)）\]】]?")
 _CODE = re.compile(r"^[\dA-Za-z]{1,6}\s*[-－—.、]\s*(?=[\u4e00-\u9fff])")
-_BREAKS = re.compile(r"[、，,；;\n]")
+_BREAKS = re.compile(r"[，,；;\n]")
 
 
 def read_categories(text: str) -> tuple[list[str], float]:
@@ -21,8 +21,8 @@ def read_categories(text: str) -> tuple[list[str], float]:
     """
     marks = list(_MARK.finditer(text))
     if not marks:
-        words = [_CODE.sub("", unspaced(part)) for part in _BREAKS.split(text)]
-        return [word for word in words if word], 0.97
+        named = [_CODE.sub("", unspaced(part)) for part in _BREAKS.split(text)]
+        return [word for word in named if word], 0.97
     before = not text[: marks[0].start()].strip()
     chosen: list[str] = []
     spare = False

@@ -7,7 +7,7 @@ the least cost over what each text looks like, where it stands and what is left 
 from __future__ import annotations
 
 from jixiao.recognition import costs
-from jixiao.recognition.columns import OPTIONAL_ROLES, Columns
+from jixiao.recognition.columns import EXTRA, OPTIONAL_ROLES, Columns
 from jixiao.recognition.items import Item
 from jixiao.recognition.shapes import (
     enumerated,
@@ -46,7 +46,8 @@ def _plain_row(items: list[Item], columns: Columns) -> list[dict[str, Item]] | N
         if len(roles) > 2:
             by_column = {column: role for role, column in columns.content}
             return [{by_column.get(item.column, "name"): item}]
-        return [{"value" if "value" in roles and value_likeness(item.text) > 0.8 else "name": item}]
+        lone_value = "value" in roles and value_likeness(item.text) > 0.8 and squeezed(item.text) != "无"
+        return [{"value" if lone_value else "name": item}]
     if roles == ("name", "value") and len(items) == 2:
         if enumerated(items[1].text)[0] is not None and enumerated(items[0].text)[0] is not None:
             return [{"name": items[0]}, {"name": items[1]}]
@@ -89,13 +90,17 @@ def _cost(item: Item, role: str) -> float:
         return 0.0 if squeezed(text) in ("定性", "定量", "是", "否", "定性指标", "定量指标") else 2.5
     if role == "likelihood":
         return 0.2 if len(squeezed(text)) <= 5 else 2.0
+    if role.startswith(EXTRA):
+        return 0.45
     return 0.9 if is_number(text) else 0.3
 
 
 def _least_cost(items: list[Item], columns: Columns, roles: tuple[str, ...], *, in_row: bool) -> list[dict[str, Item]]:
     count, width = len(items), len(roles)
     new = costs.NEW_RECORD_IN_ROW if in_row else costs.NEW_RECORD
-    skip = [costs.SKIPPED_OPTIONAL if role in OPTIONAL_ROLES else costs.SKIPPED_CELL for role in roles]
+    skip = [
+        costs.SKIPPED_OPTIONAL if role in OPTIONAL_ROLES or role.startswith(EXTRA) else costs.SKIPPED_CELL for role in roles
+    ]
     before = [0.0] * (width + 1)
     for index in range(width):
         before[index + 1] = before[index] + skip[index]

@@ -8,11 +8,10 @@ from jixiao.recognition.items import Item, Row
 from jixiao.records.folding import fold_label
 
 LEVELS = ("level1", "level2")
-CONTENT_ROLES = (
-    "name", "kind", "basis", "direction", "total_value", "half_value", "value", "unit", "weight", "actual",
-    "expected", "likelihood", "score", "deviation", "note",
-)  # fmt: skip
+EXTRA = "extra"
+"""Roles of columns that no field takes begin with this."""
 OPTIONAL_ROLES = frozenset(("note", "deviation", "basis", "kind", "half_value", "likelihood"))
+"""Roles whose cells are mostly blank."""
 
 
 @dataclass(slots=True)
@@ -48,23 +47,30 @@ def read_columns(rows: list[Row]) -> tuple[Columns, int]:
     """
     columns = Columns()
     taken = 0
+    first_row: list[Item] = []
     for row in rows:
         heads = [item for item in row.items if item.label("indicator_columns")]
-        sides = [item for item in row.items if item.label("indicator_side", "total_tables", "annual_tables")]
+        sides = [item for item in row.items if item not in heads and _is_side(item)]
         others = [item for item in row.items if item not in heads and item not in sides]
         seen = bool(columns.content or columns.levels)
-        if heads and not others and (len(heads) > 1 or len(row.items) == 1 or not seen):
-            for item in heads:
-                _add(columns, item)
-        elif heads and len(heads) >= 3:
+        if heads and len(heads) >= 3 and others and _body_begins(others[0]):
             # Headings with body cells behind them: everything printed on one line.
             for item in row.items:
-                if item in others:
+                if item is others[0]:
                     break
                 if item in heads:
                     _add(columns, item)
             break
-        elif seen and not heads and others and all(len(fold_label(item.text)) <= 5 and not item.labels for item in others) and taken and len(row.items) >= 3 and _sub_headings(row):
+        if heads and len(heads) > len(others) and (len(heads) > 1 or len(row.items) == 1 or not seen):
+            cells = [item for item in row.items if item not in sides]
+            if seen and first_row and "name" not in columns.roles and len(heads) > 1:
+                # The second row of a heading: its columns lie under the first one's, before those that go on.
+                columns = Columns()
+                cells += [item for item in first_row if item.key("indicator_columns") != "value"]
+            for item in cells:
+                _add(columns, item)
+            first_row = first_row or (cells if len(heads) > 1 else [])
+        elif seen and _is_sub_heading(row.items):
             for item in row.items:
                 item.taken = "label"
         elif heads or others:
@@ -77,14 +83,28 @@ def read_columns(rows: list[Row]) -> tuple[Columns, int]:
     return columns, taken
 
 
-def _sub_headings(row: Row) -> bool:
-    words = {"经费保障", "制度保障", "人员保障", "硬件条件", "其他", "原因说明", "确定能", "有可能", "完全不可能", "硬件条件保障", "说明"}
-    return sum(fold_label(item.text) in words for item in row.items) >= 3
+_SUB_HEADINGS = frozenset(
+    "经费保障 制度保障 人员保障 硬件条件保障 硬件条件 其他 原因说明 说明 确定能 有可能 完全不可能 完成目标可能性".split()
+)
+
+
+def _is_side(item: Item) -> bool:
+    return bool(item.label("indicator_side", "total_tables", "annual_tables")) or len(fold_label(item.text)) <= 1
+
+
+def _body_begins(item: Item) -> bool:
+    return bool(item.label("level1", "level2", "other_blocks"))
+
+
+def _is_sub_heading(items: list[Item]) -> bool:
+    """A second heading row, such as the kinds of causes under 偏差原因分析."""
+    words = sum(fold_label(item.text) in _SUB_HEADINGS for item in items)
+    return words >= 3 and words * 2 > len(items)
 
 
 def _add(columns: Columns, item: Item) -> None:
+    """Add a column; one whose heading is unknown gets a role of its own, so that its cells bother no other."""
     role = item.key("indicator_columns")
-    assert role is not None
     item.taken = "label"
     if role in LEVELS:
         if role not in [name for name, _ in columns.levels]:
@@ -93,6 +113,6 @@ def _add(columns: Columns, item: Item) -> None:
     if role == "name" and "name" in columns.roles:
         # 指标内容 beside 三级指标 explains it.
         role = "basis" if "basis" not in columns.roles else "note"
-    if role in columns.roles:
-        return
+    if role is None or role in columns.roles:
+        role = f"{EXTRA}{len(columns.content)}"
     columns.content.append((role, item.column))

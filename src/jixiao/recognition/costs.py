@@ -7,8 +7,10 @@ level-1 label drifts further, for its cell is taller. Wording is the weakest, si
 wrong block, and that must come out as printed.
 """
 
-LABEL_SHIFT = 0.62
+LABEL_SHIFT = 0.85
 """A level-2 label, per row it stands outside of its block."""
+LABEL_LATE = 0.3
+"""A level-2 label inside its block, per row of the block above it: a label stands in the first row or the middle."""
 LEVEL1_SHIFT = 0.16
 """A level-1 label, per row it stands outside of its group of blocks."""
 UNLABELLED = 1.15
@@ -34,9 +36,11 @@ NEUTRAL = 0.22
 """Wording that says nothing about the block."""
 TIME_ELSEWHERE = 0.62
 """Words of time outside 时效: 及时性 is what 时效 is for."""
+TIME_TOO = 0.3
+"""Words of time beside words that speak for the block."""
 NOT_TIME = 0.5
 """No word of time inside 时效."""
-SATISFACTION_ELSEWHERE = 0.55
+SATISFACTION_ELSEWHERE = 0.7
 """满意 outside 满意度."""
 NOT_SATISFACTION = 0.75
 """No word of satisfaction inside 满意度, which holds nothing else."""
@@ -45,7 +49,7 @@ FITS_ELSEWHERE = 0.38
 
 NEW_RECORD = 0.1
 """Cells in a stream: a further indicator."""
-NEW_RECORD_IN_ROW = 1.6
+NEW_RECORD_IN_ROW = 3.5
 """A second indicator in one printed row."""
 SKIPPED_CELL = 0.3
 """A column of the form without a cell."""

@@ -18,7 +18,7 @@ _ROW_SUFFIX = {
     "annual_carryover": "carryover",
     "other": "other",
 }
-_YEAR_ROWS = ("annual_total", "annual_fiscal", "annual_carryover")
+_YEAR_ROWS = ("annual_total", "annual_fiscal", "annual_carryover", "annual_other")
 _PIECES = ("其他资", "金", "其他资金", "其他", "资金")
 """Pieces that scanning leaves of 其他资金 when the cell breaks over two lines."""
 
@@ -40,8 +40,11 @@ def read_funding(region: Region, draft: Draft) -> None:
 
 def _read_sides(items: list[Item], draft: Draft) -> None:
     pairs = _pairs(items)
-    left_columns = [label.column for label, _ in pairs if label.key("funding_rows") == "total"]
-    right_columns = [label.column for label, _ in pairs if label.key("funding_rows") in _YEAR_ROWS]
+    left = [label for label, _ in pairs if label.key("funding_rows") == "total"]
+    right = [label for label, _ in pairs if label.key("funding_rows") in _YEAR_ROWS]
+    if right and not left:
+        left = [label for label, _ in pairs if label.key("funding_rows") == "either_total"]
+    year_side = not left
     for position, (label, value) in enumerate(pairs):
         key = label.key("funding_rows")
         if key is None or key == "beside":
@@ -50,18 +53,18 @@ def _read_sides(items: list[Item], draft: Draft) -> None:
             continue
         partner = _partner(pairs, position)
         if key in _YEAR_ROWS:
-            path = key
+            path, year_side = key, True
+        elif label in left:
+            path, year_side = _sided(key, right=False), False
         elif partner is not None:
             path = _sided(key, right=partner < position)
-        elif right_columns and left_columns:
-            right = abs(label.column - right_columns[0]) < abs(label.column - left_columns[0])
-            if max(left_columns) == min(right_columns):
-                right = f"funding.{_sided(key, right=False)}" in draft.values or key == "annual_fiscal"
-            path = _sided(key, right=right)
-        elif right_columns:
-            path = _sided(key, right=True)
+        elif left and right and left[0].row == right[0].row and left[0].column != right[0].column:
+            nearer_right = abs(label.column - right[0].column) < abs(label.column - left[0].column)
+            path = _sided(key, right=nearer_right)
         else:
-            path = _sided(key, right=False)
+            path = _sided(key, right=year_side)
+            if f"funding.{path}" in draft.values and value is not None:
+                path = _sided(key, right=not year_side)
         _put_amount(draft, f"funding.{path}", label, value)
 
 
@@ -150,8 +153,8 @@ def _read_columns(items: list[Item], draft: Draft) -> None:
     roles = [item.key("funding_columns") or "" for item in heads]
     seen_total = False
     for label, values in _column_rows(items, heads):
-        key = label.key("funding_rows")
-        suffix = _ROW_SUFFIX.get(key or "")
+        key = label.key("funding_rows") or "total"
+        suffix = _ROW_SUFFIX.get(key)
         for role, value in _assign(roles, heads, values):
             _put_cell(draft, role, suffix if key != "beside" else None, value, total=suffix == "total" and not seen_total)
         seen_total = seen_total or suffix == "total"
@@ -162,7 +165,7 @@ def _column_rows(items: list[Item], heads: list[Item]) -> list[tuple[Item, list[
     for item in items:
         if item in heads:
             continue
-        if item.label("funding_rows"):
+        if item.label("funding_rows") or (item.label("funding_side") and item.row > heads[-1].row):
             rows.append((item, []))
         elif rows and item.taken is None:
             rows[-1][1].append(item)

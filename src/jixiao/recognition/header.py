@@ -7,22 +7,20 @@ import re
 from jixiao.recognition.categories import read_categories
 from jixiao.recognition.draft import Draft
 from jixiao.recognition.items import Item
-from jixiao.recognition.regions import Region, Zone, title_of, year_in
+from jixiao.recognition.regions import Region, Zone
+from jixiao.recognition.titles import clean_title, is_furniture, title_of, year_in
 from jixiao.records.dates import parse_date, parse_span
 from jixiao.records.folding import fold_label, unspaced
 from jixiao.records.money import is_blank_amount, unit_in
 
 _CODE = re.compile(r"^[\[(（【]?\s*[\dA-Za-z]{2,32}\s*[\])）】]?\s*[-－—:：]?$")
-_FIELD_OF_YEAR = re.compile(r"[(（【\[]\s*(?:19|20)\d\s*\d\s*年?\s*(?:年度|度)?\s*[)）】\]]")
-_FURNITURE = re.compile(
-    r"^(?:附件|附表|附|表)\s*[\d一二三四五六七八九十]*(?:[-－.．]\d+)*[:：]?$|^第?\s*\d+\s*页|^[-—－\s]*\d{1,4}[-—－\s]*$|^单位[:：]|^金额单位|^\d+\s*/\s*\d+$"
-)
-
-
 def read_preface(region: Region, draft: Draft) -> None:
     """Title, year and money unit from the rows above the first field."""
     for index, row in enumerate(region.rows):
         for item in row.items:
+            if region.zones[item] <= Zone.GOALS and (unit := _noted_unit(item.text)):
+                draft.put("amount_unit", unit, item)
+                item.taken = None
             if region.zones[item] is not Zone.PREFACE and index != region.title_row:
                 continue
             if title_of(item.text) and draft.get("title") is None:
@@ -33,17 +31,19 @@ def read_preface(region: Region, draft: Draft) -> None:
                     item.taken = "title"
             elif (year := year_in(item.text, alone=True)) and draft.put("year", year, item):
                 pass
-            elif _FURNITURE.match(item.text.strip()):
+            elif is_furniture(item.text):
                 if unit := unit_in(item.text):
                     draft.put("amount_unit", unit, item)
                 item.taken = item.taken or "furniture"
 
 
-def clean_title(text: str) -> str:
-    """The title as the record carries it: without white space, the year in brackets and a leading 附件."""
-    title = unspaced(_FIELD_OF_YEAR.sub("", text))
-    title = re.sub(r"^(?:附件|附表|表)[\d一二三四五六七八九十\-－.]*[:：]?", "", title)
-    return re.sub(r"[(（][^()（）]*[)）]$", "", title) or title
+_NOTED_UNIT = re.compile(r"单位\s*[:：]\s*(?:人民币)?\s*(万元|萬元|元)")
+
+
+def _noted_unit(text: str) -> str | None:
+    """The money unit that a note gives for the whole table: ``金额单位：万元``."""
+    match = _NOTED_UNIT.search(text[:80])
+    return None if match is None else "元" if match.group(1) == "元" else "万元"
 
 
 def read_header(region: Region, draft: Draft) -> None:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from jixiao.forms.vocabulary import LEVEL2_ORDER
 from jixiao.recognition.alignment import Assignment, align, slots_of
-from jixiao.recognition.columns import Columns, read_columns
+from jixiao.recognition.columns import EXTRA, Columns, read_columns
 from jixiao.recognition.items import Item, Row
 from jixiao.recognition.lines import Line, read_lines
 from jixiao.recognition.pairing import rejoin
@@ -48,7 +48,7 @@ def read_indicators(region: Region, order: tuple[str, ...] = LEVEL2_ORDER) -> li
         columns, headings = read_columns(rows)
         _assume_value(columns, rows[headings:])
         lines = read_lines(_body(rows, headings), columns, streaming=region.streaming)
-        found.extend(_indicators(rejoin(lines), columns, horizon, order))
+        found.extend(indicators_of(rejoin(lines), horizon, order))
     return found
 
 
@@ -76,7 +76,7 @@ def _zone_rows(region: Region) -> list[Row]:
     for row in region.rows:
         items = [item for item in row.items if region.zones[item] is Zone.INDICATORS]
         if items:
-            rows.append(Row(items, row.width, row.number))
+            rows.append(Row(items, row.width, row.number, row.running))
     return rows
 
 
@@ -96,9 +96,10 @@ def _assume_value(columns: Columns, rows: list[Row]) -> None:
         columns.content.append(("value", None))
 
 
-def _indicators(
-    lines: list[Line], columns: Columns, horizon: Horizon | None, order: tuple[str, ...]
+def indicators_of(
+    lines: list[Line], horizon: Horizon | None = None, order: tuple[str, ...] = LEVEL2_ORDER
 ) -> list[ReadIndicator]:
+    """The indicators of the lines of one table, each in the block that the alignment gives it."""
     slots = slots_of(lines, order)
     assignments: list[Assignment | None] = list(align(lines, slots)) if slots and lines else [None] * len(lines)
     found: list[ReadIndicator] = []
@@ -107,6 +108,8 @@ def _indicators(
         if not line.filled or (set(line.cells) <= {"name"} and fold_label(name or "") in ("无", "")):
             for item in line.cells.values():
                 item.taken = "placeholder"
+            continue
+        if not any(not role.startswith(EXTRA) for role in line.cells):
             continue
         found.append(_indicator(line, name, assignment, horizon))
     return found
@@ -138,8 +141,9 @@ def _indicator(line: Line, name: str | None, assignment: Assignment | None, hori
             indicator.printed_level2 = unspaced(slot.printed_level2 or "") or None
         read.confidence["level2"] = round(1.0 - 0.5 * exp(-2.2 * max(0.0, assignment.margin)), 4)
         read.items["level2"] = next(iter(line.cells.values()))
-    for item in line.cells.values():
-        item.taken = item.taken or "indicator"
+    for role, item in line.cells.items():
+        if not role.startswith(EXTRA):
+            item.taken = item.taken or "indicator"
     return read
 
 

@@ -6,11 +6,13 @@ understand; what nobody took is unplaced, so nothing of a document gets lost.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 
-from jixiao.documents.grid import Cell, Document
+from jixiao.documents.grid import Cell, Document, Grid
 from jixiao.forms.vocabulary import Label
-from jixiao.recognition.labels import leading, split_running, whole
+from jixiao.recognition.glued import without_chunk_marks
+from jixiao.recognition.labels import leading, whole
+from jixiao.recognition.running import Running, RunningRows, running_mode, split_running
 from jixiao.records.provenance import Place, Source, UnplacedCell
 
 
@@ -74,28 +76,80 @@ class Item:
 
 @dataclass(slots=True, eq=False)
 class Row:
-    """The non-blank items of one row; ``width`` is how many cells the row has, blank ones included."""
+    """The non-blank items of one row; ``width`` is how many cells the row has, blank ones included.
+
+    ``running`` tells that the items were one cell in which they ran together.
+    """
 
     items: list[Item]
     width: int
-    number: int = field(default=0)
+    number: int = 0
+    running: Running | None = None
 
 
 def rows_of(document: Document) -> list[Row]:
     """The document as rows of items; rows without any text are left out."""
+    lines = list(document.rows())
+    mode = running_mode([cells[0].text for _, cells in lines if len(cells) == 1])
+    if mode is Running.GLUED:
+        lines = _without_chunks(lines)
     rows: list[Row] = []
-    for grid, cells in document.rows():
+    cutter = RunningRows(mode) if mode else None
+    for grid, cells in lines:
+        running = mode if len(cells) == 1 else None
+        if cutter and running and (running is Running.GLUED or len(cells[0].text) > _MANY_ROWS):
+            for pieces in cutter.cut(cells[0].text):
+                _add(rows, [_item(text, cells[0], grid, len(rows), at) for at, text in enumerate(pieces)], 0, running)
+            continue
         items: list[Item] = []
         for cell in cells:
             if cell.blank:
                 continue
-            for text in split_running(cell.text):
-                column = cell.column if len(cells) > 1 else len(items)
-                labels = whole(text)
-                rest = ""
-                if not labels:
-                    labels, rest = leading(text)
-                items.append(Item(text, cell, grid.table, len(rows), column, labels, rest))
-        if items:
-            rows.append(Row(items, max(len(cells), len(items)), len(rows)))
+            for text in split_running(cell.text, running):
+                items.append(_item(text, cell, grid, len(rows), cell.column if len(cells) > 1 else len(items)))
+        _add(rows, items, len(cells), running)
     return rows
+
+
+_MANY_ROWS = 150
+"""A running line longer than this holds several rows of a table."""
+_LONGEST_PIECE = 10
+
+
+def _item(text: str, cell: Cell, grid: Grid, row: int, column: int) -> Item:
+    labels = whole(text)
+    rest = ""
+    if not labels:
+        labels, rest = leading(text)
+    return Item(text, cell, grid.table, row, column, labels, rest)
+
+
+def _add(rows: list[Row], items: list[Item], width: int, running: Running | None) -> None:
+    if not items:
+        return
+    if len(items) == 1 and rows and len(rows[-1].items) == 1 and _continues(rows[-1].items[0], items[0]):
+        return
+    rows.append(Row(items, max(width, len(items)), len(rows), running))
+
+
+def _continues(upper: Item, lower: Item) -> bool:
+    """Whether a line only ends the label that the line above begins (``主管部门`` / ``及编码``); joins them if so."""
+    if max(len(upper.text), len(lower.text)) > _LONGEST_PIECE or (lower.labels and upper.labels) or upper.rest:
+        return False
+    joined = whole(upper.text + lower.text)
+    if not joined:
+        return False
+    upper.text, upper.labels = f"{upper.text}\n{lower.text}", joined
+    return True
+
+
+def _without_chunks(lines: list[tuple[Grid, list[Cell]]]) -> list[tuple[Grid, list[Cell]]]:
+    if not lines or any(len(cells) != 1 for _, cells in lines):
+        return lines
+    texts = [cells[0].text for _, cells in lines]
+    joined = without_chunk_marks(texts)
+    if len(joined) == len(texts):
+        return lines
+    return [
+        (grid, [replace(cells[0], text=text)]) for (grid, cells), text in zip(lines, joined, strict=False)
+    ]

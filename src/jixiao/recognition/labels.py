@@ -10,8 +10,6 @@ from jixiao.records.folding import fold_label, simplified
 
 LONGEST_LABEL = 40
 """Characters of the longest cell that may be a label, hints included."""
-_RUNNING = 60
-"""Cells longer than this may hold a whole line of a table whose cells run together."""
 
 _COLON = re.compile(r"^([^:：]{2,24})[:：]\s*(\S.*)$", re.DOTALL)
 _BRACKET = re.compile(r"^([^()（）\s]{2,16}(?:\s[^()（）\s]{1,6})?)\s*([(（][^()（）]{1,40}[)）])\s*(\S.*)$", re.DOTALL)
@@ -52,7 +50,7 @@ def _after(text: str, tokens: int) -> str:
 
 
 @cache
-def _strong_labels() -> re.Pattern[str]:
+def strong_labels() -> re.Pattern[str]:
     """Labels long and plain enough to be found inside running text, the longest first.
 
     Words of fewer than four characters and single-word block names (满意度, 成本) also occur in sentences.
@@ -68,58 +66,16 @@ def _strong_labels() -> re.Pattern[str]:
         )
         and not (any(label.kind == "level2" for label in labels) and not spelling.endswith("指标"))
     ]
-    parts = sorted(strong, key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, parts)))
+    short = [
+        spelling
+        for spelling, labels in vocabulary().items()
+        if 2 <= len(spelling) < 4 and any(label.kind in ("header", "funding_rows") for label in labels)
+    ]
+    parts = [re.escape(spelling) for spelling in sorted(strong, key=len, reverse=True)]
+    parts += [f"{re.escape(spelling)}(?=[:：])" for spelling in sorted(short, key=len, reverse=True)]
+    return re.compile(f"(?:其中[:：]?)?(?:{'|'.join(parts)})")
 
 
 def strong_labels_in(text: str) -> int:
     """How many labels of a form stand in the text."""
-    return len(_strong_labels().findall(simplified(text)))
-
-
-@lru_cache(maxsize=1 << 12)
-def split_running(text: str) -> tuple[str, ...]:
-    """The cells of a text in which a line of a table runs together, or the text itself.
-
-    Blanks divide cells where there are any; inside what remains, every label starts a cell of its own.
-    """
-    if len(text) < _RUNNING or strong_labels_in(text[:4000]) < 4:
-        return (text,)
-    pieces: list[str] = []
-    for token in _TOKEN.split(text.strip()):
-        pieces.extend(_at_labels(token))
-    return tuple(piece for piece in pieces if piece.strip())
-
-
-def _at_labels(token: str) -> list[str]:
-    matches = list(_strong_labels().finditer(simplified(token)))
-    if not matches or len(simplified(token)) != len(token):
-        return [token]
-    if len(matches) == 1 and matches[0].start() > 0:
-        return [token]
-    pieces: list[str] = []
-    position = 0
-    for match in matches:
-        if match.start() < position:
-            continue
-        before = token[position : match.start()]
-        if before:
-            pieces.append(before)
-        position = match.end()
-        end = _hint_end(token, position)
-        pieces.append(token[match.start() : end])
-        position = end
-    if position < len(token):
-        pieces.append(token[position:])
-    return pieces
-
-
-def _hint_end(token: str, position: int) -> int:
-    """Where the bracketed hint behind a label ends; the label's own colon belongs to it as well."""
-    if position < len(token) and token[position] in "(（":
-        closing = min((found for mark in ")）" if (found := token.find(mark, position)) >= 0), default=-1)
-        if 0 <= closing - position <= 20:
-            position = closing + 1
-    while position < len(token) and token[position] in ":：":
-        position += 1
-    return position
+    return len(strong_labels().findall(simplified(text)))

@@ -8,12 +8,15 @@ from jixiao.recognition.cells import assign_cells
 from jixiao.recognition.columns import Columns, is_heading
 from jixiao.recognition.items import Item, Row
 from jixiao.recognition.shapes import enumerated, is_ellipsis, split_enumerated, squeezed, value_likeness
+from jixiao.recognition.running import Running
 from jixiao.records.folding import fold_label
 
 _SIDE_PIECES = frozenset(
     "绩 效 指 标 绩效 指标 绩效指 效指标 绩效指标 年度 年度绩效 年 度 绩效目标 目标 项目 标值 项目绩效 项目绩效指标 完成 情况 及 完成情况".split()
 )
 _HINT_WORDS = ("必填", "选填", "必填量化", "量化")
+_ONE_LINE = 24
+"""A row with more items than this holds several indicators."""
 _MUST_END = ("满意度", "成本", "质量", "数量", "时效", "效益", "产出")
 """Block names that are also ordinary words: they are labels only where a label may stand."""
 
@@ -63,7 +66,7 @@ def read_lines(rows: list[Row], columns: Columns, *, streaming: bool) -> list[Li
                 item.taken = "label"
             continue
         level1, level2, content = split_labels(items, columns, specific)
-        lines.extend(_group_lines(content, level1, level2, columns, in_row=True))
+        lines.extend(_group_lines(content, level1, level2, columns, in_row=row.running is not Running.GLUED and len(row.items) <= _ONE_LINE))
     return lines
 
 
@@ -182,7 +185,7 @@ def _group_lines(
         return [Line(row, level1, level2)] if level1 or level2 else []
     lines: list[Line] = []
     for cells in assign_cells(_parts(content), columns, in_row=in_row):
-        line = _line(cells)
+        line = line_of(cells)
         if not lines:
             line.level1, line.level2 = level1, level2
         lines.append(line)
@@ -202,7 +205,8 @@ def _parts(content: list[Item]) -> list[Item]:
     return parts
 
 
-def _line(cells: dict[str, Item]) -> Line:
+def line_of(cells: dict[str, Item]) -> Line:
+    """The line that the cells of a record make; numbering, placeholders and dots are told apart from content."""
     name_item = cells.get("name")
     line = Line(row=next(iter(cells.values())).row, cells=cells)
     if name_item is not None:

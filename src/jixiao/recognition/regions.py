@@ -6,19 +6,11 @@ import re
 from dataclasses import dataclass, field
 from enum import IntEnum
 
-from jixiao.records.folding import fold, fold_label, simplified
+from jixiao.records.folding import fold, fold_label
 from jixiao.recognition.items import Item, Row
+from jixiao.recognition.titles import is_furniture, title_of
 
-_TITLE = re.compile(
-    r"(?:绩效(?:目标)?.{0,8}|目标.{0,6}|监控.{0,4}|自评.{0,4})(?:申报|填报|自评|评价|评审|审核|监控|运行|执行|情况|信息|批复|公开|目标|明细|绩效|完成|报|复核|指标){0,3}表$"
-)
-_TITLE_ANYWHERE = re.compile(r"^.{0,30}?(?:项目|资金|支出|预算).{0,12}绩效.{0,12}表")
-_PREFACE = re.compile(
-    r"^(?:附件|附表|附|表)\s*[\d一二三四五六七八九十]*(?:[-－.．]\d+)*[:：]?$|^第?\s*\d+\s*页|^[-—－\s]*\d{1,4}[-—－\s]*$|^\d+\s*/\s*\d+$"
-)
-_YEAR = re.compile(r"[(（]?\s*((?:19|20)\s*\d\s*\d)\s*年?\s*(?:度|年度)?\s*[)）]?")
-_YEAR_LINE = re.compile(r"^[(（【\[]?\s*((?:19|20)\s*\d\s*\d)\s*(?:年\s*度?|年度)\s*[)）】\]]?$")
-_TITLE_REACH = 10
+_TITLE_REACH = 14
 """How many rows above 项目名称 a title may stand."""
 _NARRATIVE = re.compile(r"^(?:项目)?经费情况说明\d*$|^项目(?:经费|情况)说明\d*$")
 
@@ -55,22 +47,6 @@ class Region:
         return single >= 0.8 * len(self.rows) and len(self.rows) > 12
 
 
-def title_of(text: str) -> str | None:
-    """The table title that a row consists of or contains, or ``None``."""
-    if len(text) > 80:
-        return None
-    folded = fold_label(text)
-    if len(folded) <= 36 and _TITLE.search(folded):
-        return text
-    return None
-
-
-def year_in(text: str, *, alone: bool) -> int | None:
-    """The budget year printed in a title or, with ``alone``, in a row of its own: ``（2024年度）``."""
-    match = (_YEAR_LINE if alone else _YEAR).search(text.strip())
-    return int(re.sub(r"\s", "", match.group(1))) if match else None
-
-
 def is_narrative_title(text: str) -> bool:
     """Whether the row opens the narrative section that some forms put before each table."""
     return len(text) <= 30 and bool(_NARRATIVE.match(fold(text)))
@@ -98,33 +74,47 @@ def _starts(rows: list[Row]) -> list[tuple[int, int | None]]:
     starts: list[tuple[int, int | None]] = []
     floor = 0
     last_name: str | None = None
-    body_since = True
+    body_since = False
+    title_since: int | None = None
     for at, row in enumerate(rows):
+        if any(title_of(item.text) for item in row.items[:2]):
+            title_since = at
         if _is_heading(row) or any(item.label("level2") for item in row.items[:3]):
-            if not starts and not body_since:
-                body_since = True
-            if not starts:
-                # A table whose beginning is cut off still is a table.
-                if _is_heading(row):
-                    starts.append((_first_row(rows, at, 0)[0], _first_row(rows, at, 0)[1]))
-                    floor = at + 1
-                    last_name = None
+            if _is_heading(row) and (not starts or _other_title(rows, starts[-1][1], title_since, floor)):
+                # 项目名称 is cut off, or the title itself names the project.
+                starts.append(_first_row(rows, at, floor))
+                floor, last_name = at + 1, None
             body_since = True
             continue
         name = _project_name(rows, at)
-        if name is None:
-            continue
-        if name and name == last_name and not body_since:
-            continue  # the header repeated by a page break
+        if name is None or (name and name == last_name and not body_since):
+            continue  # no table, or the header repeated by a page break
         start, title = _first_row(rows, at, floor)
         starts.append((start, title))
         floor, last_name, body_since = at + 1, name, False
     return starts
 
 
+def _other_title(rows: list[Row], title: int | None, since: int | None, floor: int) -> bool:
+    """Whether a title printed since the last table's header is another one: a page break repeats the same."""
+    if since is None or since < floor or title is None:
+        return False
+    return fold(rows[since].items[0].text) != fold(rows[title].items[0].text)
+
+
 def _is_heading(row: Row) -> bool:
     keys = {item.key("indicator_columns") for item in row.items}
     return len(keys & {"level1", "level2", "name"}) >= 2
+
+
+def _column_heads(row: Row) -> int:
+    return sum(1 for item in row.items if item.label("indicator_columns"))
+
+
+def is_listing_heading(row: Row) -> bool:
+    """Whether the row heads a list in which each row names its project: 项目名称 beside the indicator columns."""
+    named = any("项目名称" in fold_label(item.text) for item in row.items)
+    return named and sum(1 for item in row.items if item.label("indicator_columns", "level1", "level2")) >= 4
 
 
 def _project_name(rows: list[Row], at: int) -> str | None:
@@ -158,7 +148,7 @@ def _first_row(rows: list[Row], at: int, floor: int) -> tuple[int, int | None]:
 
 
 def _is_preface(row: Row) -> bool:
-    return len(row.items) == 1 and bool(_PREFACE.match(row.items[0].text.strip()))
+    return len(row.items) == 1 and is_furniture(row.items[0].text)
 
 
 _CLEAR = {"header": Zone.HEADER, "goals": Zone.GOALS, "funding_side": Zone.FUNDING}
@@ -168,18 +158,23 @@ _ONLY_INSIDE_GOALS = {"actual_goal"}
 
 def _zone(region: Region) -> None:
     zone = Zone.PREFACE
+    previous: Item | None = None
     for row in region.rows:
+        if row.running is None and _is_heading(row) or _column_heads(row) >= 3 and zone >= Zone.GOALS:
+            zone = Zone.INDICATORS
         for index, item in enumerate(row.items):
-            zone = _next_zone(zone, item, first=index == 0, alone=len(row.items) == 1)
+            after_heading = previous is not None and previous.label("indicator_columns") is not None
+            zone = _next_zone(zone, item, first=index == 0 and not after_heading)
             region.zones[item] = zone
+            previous = item
 
 
-def _next_zone(zone: Zone, item: Item, *, first: bool, alone: bool) -> Zone:
+def _next_zone(zone: Zone, item: Item, *, first: bool) -> Zone:
     """The zone that an item belongs to, given the zone of the item before it."""
-    if not item.labels:
+    if not item.labels and not (zone >= Zone.INDICATORS and first):
         return zone
     if zone >= Zone.INDICATORS:
-        return Zone.CLOSING if first and item.label("closing") and not item.label("level1", "level2") else zone
+        return Zone.CLOSING if first and is_closing(item) else zone
     column = item.key("indicator_columns")
     if column in ("level1", "level2") or (column == "name" and len(fold_label(item.text)) >= 4):
         return Zone.INDICATORS
@@ -202,6 +197,13 @@ def _next_zone(zone: Zone, item: Item, *, first: bool, alone: bool) -> Zone:
     return zone
 
 
-def is_traditional(text: str) -> bool:
-    """Whether the text is printed in traditional characters."""
-    return simplified(text) != text
+_CLOSING = re.compile(r"审核意见|审批意见|初审意见|印发$|^注[:：\d]|^备注[:：]|^附件|扫一扫|网站|版权|ICP|公网安备|^\[|主办单位|分享到|浏览次数|打印本页|^说明[:：]|^填[表报]|^相关")
+
+
+def is_closing(item: Item) -> bool:
+    """Whether a row that starts with the item stands below the indicators: sums, opinions, signatures, page ends."""
+    if item.label("level1", "level2", "indicator_columns") and not item.label("closing"):
+        return False
+    if item.label("closing") and not item.label("level1", "level2"):
+        return True
+    return bool(_CLOSING.search(item.text.strip()[:60]))

@@ -7,7 +7,7 @@ import unicodedata
 from functools import lru_cache
 
 _SPACE = re.compile(r"\s+")
-_SIGN = re.compile(r"^(?:[≥≤>=<＝≧≦＞＜]|>=|<=|==|=|大于|小于|等于|大于等于|小于等于|不低于|不高于|不少于|不超过|定性|区间|正向指标|反向指标|正向|反向)$")
+_SIGN = re.compile(r"^(?:[≥≤>=<＝≧≦＞＜═﹦]|>=|<=|==|=|大于|小于|等于|大于等于|小于等于|不低于|不高于|不少于|不超过|定性|区间|正向指标|反向指标|正向|反向)$")
 _NUMBER = re.compile(r"^-?\d[\d,]*(?:\.\d+)?$")
 _POINTS = re.compile(r"^\d{1,3}(?:\.\d{1,4})?(?:分|%)?$")
 _VALUE = re.compile(

@@ -23,14 +23,11 @@ def _clues() -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
 
 @lru_cache(maxsize=1 << 14)
 def fitting_blocks(name: str, value: str) -> frozenset[str]:
-    """The blocks that the wording of name and value speaks for."""
-    fits = set()
-    for block, (in_name, in_value) in _clues().items():
-        if any(word in name for word in in_name) or (
-            block in (_TIME, _SATISFACTION) and any(word in value for word in in_value)
-        ):
-            fits.add(block)
-    return frozenset(fits)
+    """The blocks that the wording speaks for: that of the name, or of the value where the name says nothing."""
+    by_name = {block for block, (words, _) in _clues().items() if any(word in name for word in words)}
+    if by_name:
+        return frozenset(by_name)
+    return frozenset(block for block, (_, words) in _clues().items() if any(word in value for word in words))
 
 
 @lru_cache(maxsize=1 << 15)
@@ -43,7 +40,7 @@ def wording_cost(name: str, value: str, block: str) -> float:
     if block == _TIME:
         return costs.FITS if block in fits else costs.NOT_TIME
     if _TIME in fits:
-        cost = max(cost, costs.TIME_ELSEWHERE)
+        cost = max(cost, costs.TIME_TOO if block in fits else costs.TIME_ELSEWHERE)
     if "满意" in name:
         cost = max(cost, costs.SATISFACTION_ELSEWHERE)
     return cost

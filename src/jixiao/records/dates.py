@@ -54,6 +54,11 @@ def parse_span(text: str) -> tuple[str, str] | None:
     if len(matches) == 2 and _BETWEEN.match(folded[matches[0].end() : matches[1].start()]):
         start, end = _iso(matches[0]), _iso(matches[1])
         return (start, end) if start and end else None
+    compact = re.fullmatch(r"((?:19|20)\d{4}(?:\d\d)?)[-－—–~～至到]((?:19|20)\d{4}(?:\d\d)?)", folded)
+    if compact:
+        dates = [_COMPACT.match(part) for part in compact.groups()]
+        parts = [_iso(date) for date in dates if date]
+        return (parts[0], parts[1]) if len(parts) == 2 and parts[0] and parts[1] else None
     short = re.fullmatch(r"((?:19|20)\d\d)[年.](\d{1,2})月?[-－—–~～至到](\d{1,2})月?", folded)
     if short and 1 <= int(short.group(2)) <= int(short.group(3)) <= 12:
         return f"{short.group(1)}-{int(short.group(2)):02d}", f"{short.group(1)}-{int(short.group(3)):02d}"

@@ -15,10 +15,11 @@ if TYPE_CHECKING:
 
 _TRADITIONAL = frozenset("項資績級標數質時濟態響對滿計劃開結實執門單屬類額財撥總轉續應務據間價備註負責號編碼產環會萬預際")
 _PINYIN = re.compile(r"\([a-zāáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜü]{1,7}\)")
-_BRACKETED = re.compile(r"[(\[【〔{][^()\[\]【】〔〕{}]*[)\]】〕}]")
+_BRACKETED = re.compile(r"[(\[【〔{][^()\[\]【】〔〕{}]*[)\]】〕}](?:分$)?")
 _PUNCTUATION = re.compile(r"[\s，,。.；;：:、“”\"'‘’《》<>…·*★#＊\-—_~～/|()\[\]【】〔〕{}]+")
 _SPACE = re.compile(r"\s+")
 _ENUMERATION = re.compile(r"^(?:[(]?[一二三四五六七八九十]{1,2}[)、.．]|[(]?\d{1,2}[)、.．](?!\d))")
+_MONTHS = re.compile(r"^\d{1,2}(?:[-—–~～至到]\d{1,2})?月(?:份|底)?(?=.{3})")
 _WHERE = re.compile(r"^其\s*中\s*[:：]?")
 _LATIN_GAP = re.compile(r"(?<=[A-Za-z])\s+(?=[A-Za-z])")
 
@@ -45,11 +46,11 @@ def fold(text: str) -> str:
 
 @lru_cache(maxsize=1 << 15)
 def fold_label(text: str) -> str:
-    """``text`` as labels are compared: folded, without a leading number or 其中 and without bracketed hints."""
+    """``text`` as labels are compared: folded, without a leading number, 其中 or months, without bracketed hints."""
     folded = _SPACE.sub("", simplified(unicodedata.normalize("NFKC", text)))
     while (shorter := _BRACKETED.sub("", folded)) != folded:
         folded = shorter
-    folded = _WHERE.sub("", _ENUMERATION.sub("", folded))
+    folded = _MONTHS.sub("", _WHERE.sub("", _ENUMERATION.sub("", folded)))
     return _PUNCTUATION.sub("", folded)
 
 

@@ -9,7 +9,7 @@ from typing import Literal
 
 _SPACE = re.compile(r"\s+")
 _NUMBER = r"-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
-_AMOUNT = re.compile(rf"^[¥￥]?({_NUMBER})(万元|万|元|亿元)?(?:人民币|整)?[,。.;]?$")
+_AMOUNT = re.compile(rf"^[¥￥]?({_NUMBER})(万元|万|元|亿元)?(?:人民币|整)?(?:\(.*\))?[,。.;]?$")
 _NOTHING = frozenset(("", "/", "\\", "-", "--", "---", "—", "——", "－", "无", "…", "……", "_", "空"))
 
 
@@ -35,7 +35,7 @@ def decimal_of(printed: str) -> Decimal:
 def unit_in(text: str) -> Literal["元", "万元"] | None:
     """The money unit a label or a note names: ``项目资金（万元）``, ``单位：元``."""
     folded = _SPACE.sub("", unicodedata.normalize("NFKC", text))
-    if "万元" in folded:
+    if "万元" in folded or "萬元" in folded:
         return "万元"
     if re.search(r"[(:]元\)?", folded):
         return "元"

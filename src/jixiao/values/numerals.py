@@ -10,8 +10,8 @@ _HALF = Decimal("0.5")
 
 
 def arabic_number(printed: str) -> Decimal:
-    """The value of ASCII digits with an optional point and thousands commas: ``1,280`` → 1280."""
-    return Decimal(printed.replace(",", ""))
+    """The value of ASCII digits with an optional minus, point and thousands commas: ``1,280`` → 1280."""
+    return Decimal(printed.replace(",", "").replace("，", "").replace("−", "-"))
 
 
 def chinese_number(printed: str) -> Decimal | None:

@@ -1,0 +1,46 @@
+"""Titles of tables, the years in them, and the furniture of pages around tables."""
+
+from __future__ import annotations
+
+import re
+
+from jixiao.records.folding import fold_label
+
+_TITLE = re.compile(
+    r"(?:绩效(?:目标)?.{0,8}|目标.{0,6}|监控.{0,4}|自评.{0,4})"
+    r"(?:申报|填报|自评|评价|评审|审核|审批|监控|运行|执行|情况|信息|批复|公开|目标|明细|绩效|完成|报|复核|指标){0,3}表$"
+)
+_FURNITURE = re.compile(
+    r"^(?:附件|附表|附|表)\s*[\d一二三四五六七八九十]*(?:[-－.．]\d+)*[:：]?$|^第?\s*\d+\s*页|^[-—－\s]*\d{1,4}[-—－\s]*$"
+    r"|^\d+\s*/\s*\d+$|^共\s*\d+\s*页|^单位\s*[:：]\s*万?元$|^金额单位"
+)
+_YEAR = re.compile(r"[(（]?\s*((?:19|20)\s*\d\s*\d)\s*年?\s*(?:度|年度)?\s*[)）]?")
+_YEAR_LINE = re.compile(r"^[(（【\[]?\s*((?:19|20)\s*\d\s*\d)\s*(?:年\s*度?|年度)\s*[)）】\]]?$")
+_YEAR_BEHIND = re.compile(r"[(（【\[]\s*(?:19|20)\d\s*\d\s*年?\s*(?:年度|度)?\s*[)）】\]]")
+_ATTACHMENT = re.compile(r"^(?:附件|附表|表)\s*[\d一二三四五六七八九十\-－.．]*\s*[:：]?")
+_LONGEST = 80
+
+
+def title_of(text: str) -> str | None:
+    """The text where it is the title of a table, else ``None``."""
+    if len(text) > _LONGEST:
+        return None
+    folded = fold_label(text)
+    return text if len(folded) <= 44 and _TITLE.search(folded) else None
+
+
+def clean_title(text: str) -> str:
+    """The title as records carry it: without white space, the year in brackets behind it and a leading 附件."""
+    title = re.sub(r"\s+", "", _YEAR_BEHIND.sub("", text))
+    return _ATTACHMENT.sub("", title) or title
+
+
+def year_in(text: str, *, alone: bool) -> int | None:
+    """The budget year printed in a title or, with ``alone``, in a row of its own: ``（2024年度）``."""
+    match = (_YEAR_LINE if alone else _YEAR).search(text.strip())
+    return int(re.sub(r"\s", "", match.group(1))) if match else None
+
+
+def is_furniture(text: str) -> bool:
+    """Whether the text belongs to the page and not to the table: 附件11, page numbers, 单位：万元."""
+    return len(text) <= 40 and bool(_FURNITURE.match(text.strip()))
