@@ -92,7 +92,8 @@ def _rows(text: str) -> list[list[str]]:
     lines = text.splitlines()
     if any(line.strip().count("\t") for line in lines):
         return [[cell.strip() for cell in line.split("\t")] for line in lines]
-    return [[cell.strip() for cell in row.split("\n\t")] for row in "\n".join(lines).split("\n\n")]
+    rows = re.split(r"\n(?=\n)", "\n".join(lines))
+    return [[cell.strip() for cell in row.strip("\n").split("\n\t")] for row in rows]
 
 
 def _label(cell: str) -> str:

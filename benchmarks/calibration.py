@@ -3,7 +3,8 @@
     python -m benchmarks.calibration [--misses]
 
 A field that is blank in the gold and in the record says nothing and does not count. A field that the reader left
-blank, and an indicator that it missed, have no confidence; every field of an indicator too many is wrong.
+blank, and an indicator that it missed, are wrong without a confidence; every field of an indicator too many is wrong
+with the confidence it has.
 """
 
 from __future__ import annotations
@@ -15,22 +16,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from benchmarks.material import Record, amount, fold, jixiao_records, pairs
+from benchmarks.material import Record, amount, fold, jixiao_records, pairs, scored_fields
 
-HEADER = (
-    "title",
-    "year",
-    "project_name",
-    "categories",
-    "supervising_department",
-    "implementing_unit",
-    "start",
-    "end",
-    "amount_unit",
-    "goal_period",
-)
-FUNDING = ("total", "fiscal", "other", "annual_total", "annual_fiscal", "annual_carryover", "annual_other")
-GOALS = ("total_goal", "annual_goal")
 INDICATOR = ("name", "value", "level2")
 
 SURE = 0.9
@@ -43,7 +30,10 @@ _KINSHIP = 1.0
 
 @dataclass(frozen=True)
 class Outcome:
-    """One field: what the gold and the reader say, whether they agree, and how sure the reader is."""
+    """One field: what the gold and the reader say, whether they agree, and how sure the reader is.
+
+    ``confidence`` is ``None`` where the reader names no source.
+    """
 
     record: str
     path: str
@@ -66,7 +56,7 @@ class Bin:
     def name(self) -> str:
         """The range in words."""
         if self.low is None or self.high is None:
-            return "left blank"
+            return "none"
         return f"≥ {self.low:g}" if self.high > 1 else f"{self.low:g}–{self.high:g}" if self.low else f"< {self.high:g}"
 
 
@@ -92,9 +82,9 @@ def sure_fields(fields: list[Outcome]) -> list[Outcome]:
 
 
 def _outcomes(want: Record, got: Record) -> Iterator[Outcome]:
-    for field in (*HEADER, *GOALS):
+    for field in scored_fields("HEADER", "GOALS"):
         yield from _outcome(want, got, field, want.get(field), got.get(field))
-    for field in FUNDING:
+    for field in scored_fields("FUNDING"):
         yield from _outcome(
             want, got, f"funding.{field}", want["funding"].get(field), got.get("funding", {}).get(field)
         )
@@ -124,7 +114,7 @@ def agree(path: str, truth: Any, read: Any) -> bool:
         return amount(truth) == amount(read)
     if path.endswith(".level2"):
         return bool(truth == read)
-    if path in GOALS and truth and read:
+    if path in scored_fields("GOALS") and truth and read:
         return difflib.SequenceMatcher(None, fold(truth), fold(read), autojunk=False).ratio() >= GOAL_LIKENESS
     return fold(truth) == fold(read)
 

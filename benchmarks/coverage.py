@@ -59,10 +59,11 @@ _NUMERIC = re.compile(r"[\d.,%％]+")
 
 def used_cells() -> list[UsedCell]:
     """Every non-blank cell of the seeds, in print order."""
-    return [cell for path in seeds() for cell in _used_cells(path, extractions()[path.name])]
+    return [cell for path in seeds() for cell in uses_of(path, extractions()[path.name])]
 
 
-def _used_cells(path: Path, extraction: Extraction) -> Iterator[UsedCell]:
+def uses_of(path: Path, extraction: Extraction) -> Iterator[UsedCell]:
+    """Every non-blank cell of a document with what ``extraction``, what was read in it, makes of the cell."""
     sources = {_spot(source) for record in extraction.records for source in record.provenance.values()}
     reported = [*extraction.unplaced, *(cell for record in extraction.records for cell in record.unplaced)]
     unplaced = {_spot(cell) for cell in reported}

@@ -91,6 +91,11 @@ def pairs(predicted: list[Record]) -> list[tuple[Record, Record | None]]:
     return found
 
 
+def scored_fields(*parts: str) -> tuple[str, ...]:
+    """The fields that the shared scorer compares in ``HEADER``, ``FUNDING`` (inside ``funding``) and ``GOALS``."""
+    return tuple(field for part in parts for field in getattr(_scorer(), part))
+
+
 def fold(text: object) -> str:
     """``text`` as the shared scorer compares it."""
     return str(_scorer().fold(text))

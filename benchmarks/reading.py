@@ -140,7 +140,7 @@ def table(lines: list[Line], *, chinese: bool) -> str:
     rows = [head, ("---", "---:", "---:")]
     rows += [(line.chinese if chinese else line.english, line.jixiao, line.baseline) for line in lines]
     note = (
-        f"准确度以人工逐表标注的 {len(gold())} 条记录为准；时间取中位数（{python}）。"
+        f"对错以逐表阅读写下的 {len(gold())} 条记录为准；时间取中位数（{python}）。"
         if chinese
         else f"Right or wrong by {len(gold())} records written by reading the tables; times are medians ({python})."
     )

@@ -7,25 +7,47 @@ from jixiao.recognition.funding import read_funding
 from jixiao.recognition.goals import read_goals
 from jixiao.recognition.header import read_header, read_preface
 from jixiao.recognition.indicators import ReadIndicator, read_indicators
-from jixiao.recognition.items import Row
+from jixiao.recognition.items import Item, Row
 from jixiao.recognition.listing import listing_heading, read_listing
+from jixiao.recognition.mending import mend
 from jixiao.recognition.regions import Region
+from jixiao.recognition.torn import TornColumn, take_torn_columns
 from jixiao.records.provenance import Source
 from jixiao.records.target import Funding, PerformanceTarget
 
 
-def read_region(region: Region, document: str, first_number: int) -> list[PerformanceTarget]:
-    """The records of one table: one, or as many as a list has projects. ``first_number`` numbers the first."""
+def read_regions(regions: list[Region], document: str) -> list[PerformanceTarget]:
+    """The records of all tables of a document, numbered from 1.
+
+    Each table gives one record, a list as many as it has projects. A value column printed apart is given back first.
+    """
+    torn = take_torn_columns(regions)
+    records: list[PerformanceTarget] = []
+    pieces: list[Item] = []
+    for position, region in enumerate(regions):
+        column = torn.get(position)
+        if column is not None:
+            column.pieces = column.pieces or pieces
+        records += _read_region(region, document, len(records) + 1, column)
+        pieces = column.values if column is not None and not column.last else []
+    return records
+
+
+def _read_region(
+    region: Region, document: str, first_number: int, torn: TornColumn | None
+) -> list[PerformanceTarget]:
     draft = Draft()
     read_preface(region, draft)
+    read_header(region, draft)
     heading = listing_heading(region.rows)
     if heading is not None:
         return _listed(region, draft, heading, document, first_number)
-    read_header(region, draft)
     read_funding(region, draft)
     read_goals(region, draft)
-    indicators = read_indicators(region)
-    return [_record(draft, indicators, region.rows, document, first_number)]
+    indicators = read_indicators(region, torn=torn)
+    if torn is not None:
+        mend(draft, torn.pieces)
+    return [_record(draft, indicators, region.rows + region.tail, document, first_number)]
 
 
 def _listed(region: Region, common: Draft, heading: int, document: str, first_number: int) -> list[PerformanceTarget]:

@@ -9,6 +9,7 @@ from jixiao.records.folding import unspaced
 
 _MARK = re.compile(rf"[(（\[【]?\s*([{UNTICKED}{TICKED}])\s*[)）\]】]?")
 _CODE = re.compile(r"^[\dA-Za-z]{1,6}\s*[-－—.、]\s*(?=[\u4e00-\u9fff])")
+_NUMBER = re.compile(r"^\d{1,2}[、.．]")
 _BREAKS = re.compile(r"[，,；;\n]")
 
 
@@ -51,4 +52,4 @@ def read_categories(text: str) -> tuple[list[str], float]:
 
 
 def _word(text: str) -> str:
-    return unspaced(text).strip("、，,；;。:：()（）")
+    return _NUMBER.sub("", unspaced(text).strip("、，,；;。:：()（）"))

@@ -62,7 +62,7 @@ def read_columns(rows: list[Row]) -> tuple[Columns, int]:
                     _add(columns, item)
             break
         if heads and len(heads) > len(others) and (len(heads) > 1 or len(row.items) == 1 or not seen):
-            cells = [item for item in row.items if item not in sides]
+            cells = _without_side(row.items, sides)
             if seen and first_row and "name" not in columns.roles and len(heads) > 1:
                 # The second row of a heading: its columns lie under the first one's, before those that go on.
                 columns = Columns()
@@ -81,6 +81,13 @@ def read_columns(rows: list[Row]) -> tuple[Columns, int]:
     if not any(role == "name" for role in columns.roles):
         columns.content.insert(0, ("name", None))
     return columns, taken
+
+
+def _without_side(items: list[Item], sides: list[Item]) -> list[Item]:
+    """The headings of a row; an unknown cell before the level columns is the label at the side of the table."""
+    levels = [index for index, item in enumerate(items) if item.key("indicator_columns") in LEVELS]
+    first = levels[0] if levels else 0
+    return [item for item in items[first:] if item not in sides]
 
 
 _SUB_HEADINGS = frozenset(

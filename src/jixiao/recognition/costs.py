@@ -58,3 +58,12 @@ SKIPPED_OPTIONAL = 0.05
 COLUMN_SHIFT = 0.2
 """A cell beside its column, per column; at most ``COLUMN_SHIFT_MOST``."""
 COLUMN_SHIFT_MOST = 0.6
+
+UNPAIRED_NAME = 1.2
+"""Values printed apart: an indicator without a value."""
+UNPAIRED_VALUE = 1.0
+"""Values printed apart: a value without an indicator."""
+TRAILING_PIECE = 0.15
+"""The same behind the last value: there the torn ends of the next table's header begin."""
+OTHER_KIND = 0.5
+"""A value of another kind than the name asks for: a percentage for a count."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from jixiao.recognition.draft import Draft
 from jixiao.recognition.items import Item
 from jixiao.recognition.regions import Region, Zone
@@ -31,8 +33,8 @@ def read_funding(region: Region, draft: Draft) -> None:
             item.taken = "label"
             if (unit := unit_in(item.text)) and draft.put("amount_unit", unit, item):
                 item.taken = "label"
-    columns = [item for item in items if item.label("funding_columns") and item.key("funding_columns") != "reason"]
-    if sum(item.key("funding_columns") in ("initial", "annual", "executed") for item in columns) >= 2:
+    roles = {item.key("funding_columns") for item in items if item.label("funding_columns")}
+    if len(roles & {"initial", "annual", "executed"}) >= 2:
         _read_columns(items, draft)
     else:
         _read_sides(items, draft)
@@ -44,7 +46,10 @@ def _read_sides(items: list[Item], draft: Draft) -> None:
     right = [label for label, _ in pairs if label.key("funding_rows") in _YEAR_ROWS]
     if right and not left:
         left = [label for label, _ in pairs if label.key("funding_rows") == "either_total"]
+    if not right:
+        left = []  # one side only is the year's
     year_side = not left
+    counts = Counter(label.key("funding_rows") for label, _ in pairs)
     for position, (label, value) in enumerate(pairs):
         key = label.key("funding_rows")
         if key is None or key == "beside":
@@ -61,10 +66,11 @@ def _read_sides(items: list[Item], draft: Draft) -> None:
         elif left and right and left[0].row == right[0].row and left[0].column != right[0].column:
             nearer_right = abs(label.column - right[0].column) < abs(label.column - left[0].column)
             path = _sided(key, right=nearer_right)
+        elif left and counts[key] == 2:
+            second = any(other.key("funding_rows") == key for other, _ in pairs[:position])
+            path = _sided(key, right=second)
         else:
             path = _sided(key, right=year_side)
-            if f"funding.{path}" in draft.values and value is not None:
-                path = _sided(key, right=not year_side)
         _put_amount(draft, f"funding.{path}", label, value)
 
 
@@ -148,6 +154,9 @@ def _keep_aside(label: Item, value: Item, draft: Draft) -> None:
 
 def _read_columns(items: list[Item], draft: Draft) -> None:
     heads = [item for item in items if item.label("funding_columns")]
+    if sum(item.key("funding_columns") == "annual" for item in heads) > 1:
+        # 年度预算数 over 年初预算 and 调整后预算数 names the block, not a column.
+        heads = [item for item in heads if not (item.key("funding_columns") == "annual" and item.label("funding_side"))]
     first_row = heads[0].row
     heads = [item for item in heads if item.row == first_row or item.row == heads[0].row + 1 or heads[-1].row - first_row > 2]
     roles = [item.key("funding_columns") or "" for item in heads]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 
 from jixiao.recognition.draft import Draft
 from jixiao.recognition.items import Item
@@ -29,48 +30,91 @@ def goal_text(text: str) -> str | None:
     return "\n".join(lines) or None
 
 
+@dataclass(slots=True)
+class _Run:
+    """Labels printed one after the other, and the texts behind them."""
+
+    labels: list[Item] = field(default_factory=list)
+    texts: list[Item] = field(default_factory=list)
+
+
 def read_goals(region: Region, draft: Draft) -> None:
     """Fill ``total_goal``, ``annual_goal``, ``actual_goal`` and ``goal_period`` from the goals zone."""
-    items = region.items(Zone.GOALS)
-    labels: list[Item] = []
-    texts: list[Item] = []
-    side: Item | None = None
-    for item in items:
-        if item.label("goals"):
-            item.taken = "label"
-            labels.append(item)
-        elif item.label("goal_side") and not item.rest:
-            item.taken = "label"
-            side = side or item
-        elif _is_piece(item):
-            item.taken = "label"
-        else:
-            texts.append(item)
-    for label in labels:
-        _read_period(label, draft)
-    if not labels and side is not None:
-        labels = [side]
-    if not labels:
-        return
-    for label, own in zip(labels, _texts_of(labels, texts, region), strict=True):
-        key = label.key("goals") or _side_key(label, region)
-        parts = ([_behind_period(label.rest)] if _behind_period(label.rest) else []) + [item.text for item in own]
-        text = goal_text("\n".join(parts) if len(own) > 1 or region.streaming else "".join(parts)) if parts else None
-        source = own[0] if own and not _behind_period(label.rest) else label
-        for item in own:
-            item.taken = key
-        if text and key not in draft.values:
-            draft.put(key, text, source, 0.98 if len(own) <= 1 else 0.93)
-            if source is label:
-                label.taken = key
+    for run in _runs(region.items(Zone.GOALS)):
+        labels = _distinct(run.labels)
+        for label in labels:
+            _read_period(label, draft)
+        for label, texts in zip(labels, _shared(labels, run.texts, region), strict=True):
+            _put(draft, label, texts, region)
 
 
-def _side_key(label: Item, region: Region) -> str:
-    return "annual_goal" if "年" in fold_label(label.text) or "总" not in fold_label(label.text) else "annual_goal"
+def _runs(items: list[Item]) -> list[_Run]:
+    """The labels and texts of the zone as runs.
+
+    A heading such as 总体目标 names a goal only where a text and no further label stands behind it.
+    """
+    runs: list[_Run] = []
+    for index, item in enumerate(items):
+        if item.label("goals") or (item.label("goal_side") and not _waiting(runs) and _has_text(items, index)):
+            item.taken = "label"
+            if not runs or runs[-1].texts:
+                runs.append(_Run())
+            runs[-1].labels.append(item)
+        elif (item.label("goal_side") and not item.rest) or _is_piece(item):
+            item.taken = "label"
+        elif runs and (item.label("header") is None or item.rest == ""):
+            runs[-1].texts.append(item)
+    return runs
+
+
+def _waiting(runs: list[_Run]) -> bool:
+    return bool(runs) and not runs[-1].texts and not any(_behind_period(label.rest) for label in runs[-1].labels)
+
+
+def _has_text(items: list[Item], index: int) -> bool:
+    if items[index].rest:
+        return True
+    following = next((item for item in items[index + 1 :] if not _is_piece(item)), None)
+    return following is not None and not following.label("goals", "goal_side")
+
+
+def _distinct(labels: list[Item]) -> list[Item]:
+    """The labels that head a text: 年度总体目标 beside 预期目标 only stands at their side, merged cells repeat."""
+    kept: list[Item] = []
+    for index, label in enumerate(labels):
+        following = labels[index + 1 :]
+        if not _behind_period(label.rest) and any(_key(other) == _key(label) for other in following):
+            continue
+        kept.append(label)
+    return kept
+
+
+def _put(draft: Draft, label: Item, texts: list[Item], region: Region) -> None:
+    key = _key(label)
+    own = _behind_period(label.rest)
+    distinct: list[Item] = []
+    for item in texts:
+        item.taken = key
+        if item.text not in [other.text for other in distinct]:
+            distinct.append(item)
+    parts = ([own] if own else []) + [item.text for item in distinct]
+    joiner = "\n" if len(distinct) > 1 or region.streaming else ""
+    text = goal_text(joiner.join(parts))
+    if text and key not in draft.values:
+        source = label if own or not distinct else distinct[0]
+        draft.put(key, text, source, 0.98 if len(distinct) <= 1 else 0.93)
+
+
+def _key(label: Item) -> str:
+    key = label.key("goals")
+    if key:
+        return key
+    folded = fold_label(label.text[: len(label.text) - len(label.rest)])
+    return "total_goal" if "总" in folded and "年" not in folded else "annual_goal"
 
 
 def _is_piece(item: Item) -> bool:
-    return len(item.text) <= 12 and fold_label(item.text) in _SIDE_PIECES
+    return len(item.text) <= 12 and (fold_label(item.text) in _SIDE_PIECES or not fold_label(item.text).strip("0123456789"))
 
 
 def _behind_period(rest: str) -> str:
@@ -87,43 +131,52 @@ def _read_period(label: Item, draft: Draft) -> None:
         label.taken = "label"
 
 
-def _texts_of(labels: list[Item], texts: list[Item], region: Region) -> list[list[Item]]:
-    """Which texts belong to which label.
+def _shared(labels: list[Item], texts: list[Item], region: Region) -> list[list[Item]]:
+    """Which texts belong to which label of a run.
 
-    Labels in a row of their own head columns: the texts below go to them in order. A label with text in its own row
-    takes what stands between it and the next label.
+    Labels in one row head columns, so the texts below go to them by column. In a text with one cell on a line they go
+    to them in order; a goal of several lines is told from the next by its numbering, which starts again.
     """
     owned: list[list[Item]] = [[] for _ in labels]
-    if region.streaming or len(labels) == 1:
-        return _between(labels, texts, owned)
-    rows = {label.row for label in labels}
-    if len(rows) == 1:
-        row = next(iter(rows))
-        last = max(label.column for label in labels)
-        beside = [text for text in texts if text.row == row and text.column < last]
-        if not beside:
-            return _by_column(labels, [text for text in texts if text.row >= row], owned)
-    return _between(labels, texts, owned)
-
-
-def _between(labels: list[Item], texts: list[Item], owned: list[list[Item]]) -> list[list[Item]]:
-    order = [(label.row, label.column) for label in labels]
-    consecutive = len(labels) > 1 and not any(
-        order[0] < (text.row, text.column) < order[-1] for text in texts
-    )
-    if consecutive and len(texts) == len(labels) and not any(_behind_period(label.rest) for label in labels):
-        return [[text] for text in texts]
-    for text in texts:
-        before = [index for index, position in enumerate(order) if position < (text.row, text.column)]
-        owned[before[-1] if before else 0].append(text)
+    if len(labels) == 1:
+        return [texts]
+    if len({label.row for label in labels}) == 1 and not region.streaming:
+        return _by_column(labels, texts, owned)
+    open_labels = [index for index, label in enumerate(labels) if not _behind_period(label.rest)]
+    if not open_labels:
+        owned[-1] = texts
+        return owned
+    if len(texts) <= len(open_labels):
+        for index, text in zip(open_labels, texts, strict=False):
+            owned[index].append(text)
+        return owned
+    position = 0
+    share = -(-len(texts) // len(open_labels))
+    numbers = [_first_number(text.text) for text in texts]
+    restarts = [at for at in range(1, len(texts)) if numbers[at] == 1]
+    for at, text in enumerate(texts):
+        if at in restarts if restarts else (at and at % share == 0):
+            position = min(position + 1, len(open_labels) - 1)
+        owned[open_labels[position]].append(text)
     return owned
+
+
+def _first_number(text: str) -> int | None:
+    match = re.match(r"\s*(?:目标)?[(（]?(\d{1,2})[)）.、．:：]", text)
+    return int(match.group(1)) if match else None
 
 
 def _by_column(labels: list[Item], texts: list[Item], owned: list[list[Item]]) -> list[list[Item]]:
     by_row: dict[int, list[Item]] = {}
     for text in texts:
         by_row.setdefault(text.row, []).append(text)
-    for row_texts in by_row.values():
+    for repeated in by_row.values():
+        row_texts = [text for at, text in enumerate(repeated) if text.text not in [item.text for item in repeated[:at]]]
+        if len(row_texts) < len(labels):
+            row_texts = repeated
+        elif len(row_texts) == len(labels):
+            for text in repeated:
+                text.taken = "repeated"
         if len(row_texts) >= len(labels):
             for index, text in enumerate(row_texts[: len(labels)]):
                 owned[index].append(text)

@@ -37,22 +37,27 @@ def read_preface(region: Region, draft: Draft) -> None:
                 item.taken = item.taken or "furniture"
 
 
-_NOTED_UNIT = re.compile(r"单位\s*[:：]\s*(?:人民币)?\s*(万元|萬元|元)")
+_NOTED_UNIT = re.compile(r"(?:单位\s*[:：]\s*(?:人民币)?\s*|^[(（]\s*)(万\s*元|萬元|元)(?:\s*[)）]$)?")
 
 
 def _noted_unit(text: str) -> str | None:
     """The money unit that a note gives for the whole table: ``金额单位：万元``."""
-    match = _NOTED_UNIT.search(text[:80])
+    match = _NOTED_UNIT.search(text[:80].strip())
     return None if match is None else "元" if match.group(1) == "元" else "万元"
+
+
+_WEAK = re.compile(r"填报|单位名称|预算单位|申报|编制|编报|部门名称|地方|中央")
+"""Labels that name a unit only where no 实施单位 or 主管部门 does."""
 
 
 def read_header(region: Region, draft: Draft) -> None:
     """The labelled fields of the header zone."""
     items = region.items(Zone.HEADER)
-    for index, item in enumerate(items):
+    named = [index for index, item in enumerate(items) if item.key("header")]
+    for index in sorted(named, key=lambda index: _WEAK.match(fold_label(items[index].text)) is not None):
+        item = items[index]
         key = item.key("header")
-        if key is None:
-            continue
+        assert key is not None
         item.taken = "label"
         values = _values(items, index, streaming=region.streaming)
         if key == "other_fields":
@@ -84,8 +89,9 @@ def _put(draft: Draft, key: str, label: Item, values: list[Item]) -> None:
     if key == "categories":
         text = label.rest + " ".join(item.text for item in values) if values else label.rest
         chosen, confidence = read_categories(text)
-        if draft.put("categories", chosen, source, confidence):
-            _take(label, values, "categories")
+        if not draft.put("categories", chosen, source, confidence):
+            draft.values["categories"] += [word for word in chosen if word not in draft.get("categories")]
+        _take(label, values, "categories")
         return
     if key in ("start", "end"):
         date = parse_date(text)
@@ -95,7 +101,7 @@ def _put(draft: Draft, key: str, label: Item, values: list[Item]) -> None:
     if key == "span":
         _put_span(draft, label, text, source, values)
         return
-    if is_blank_amount(text):
+    if is_blank_amount(text) or not fold_label(text):
         _take(label, values[:1], key)
         return
     name, used = _name(label, values)

@@ -14,6 +14,7 @@ from jixiao.recognition.lines import Line, read_lines
 from jixiao.recognition.pairing import rejoin
 from jixiao.recognition.regions import Region, Zone
 from jixiao.recognition.shapes import is_sign, squeezed
+from jixiao.recognition.torn import TornColumn, pair_values
 from jixiao.records.folding import fold_label, unspaced
 from jixiao.records.target import LEVEL1_OF, Indicator
 
@@ -41,13 +42,20 @@ class ReadIndicator:
     confidence: dict[str, float] = field(default_factory=dict)
 
 
-def read_indicators(region: Region, order: tuple[str, ...] = LEVEL2_ORDER) -> list[ReadIndicator]:
-    """The indicators of the region in print order."""
+def read_indicators(
+    region: Region, order: tuple[str, ...] = LEVEL2_ORDER, torn: TornColumn | None = None
+) -> list[ReadIndicator]:
+    """The indicators of the region in print order; ``torn`` is its value column where that was printed apart.
+
+    What of the torn column is no value of this table becomes its ``values`` that are left.
+    """
     found: list[ReadIndicator] = []
     for horizon, rows in _tables(region):
         columns, headings = read_columns(rows)
         _assume_value(columns, rows[headings:])
-        lines = read_lines(_body(rows, headings), columns, streaming=region.streaming)
+        lines = read_lines(rows[headings:], columns, streaming=region.streaming)
+        if torn is not None:
+            torn.values = pair_values(lines, torn)
         found.extend(indicators_of(rejoin(lines), horizon, order))
     return found
 
@@ -78,10 +86,6 @@ def _zone_rows(region: Region) -> list[Row]:
         if items:
             rows.append(Row(items, row.width, row.number, row.running))
     return rows
-
-
-def _body(rows: list[Row], headings: int) -> list[Row]:
-    return rows[headings:]
 
 
 def _assume_value(columns: Columns, rows: list[Row]) -> None:
@@ -157,6 +161,8 @@ def _set_value(read: ReadIndicator, line: Line, confidence: float) -> None:
         parts = [item for item in parts if item is not direction]
     if direction is not None and value is not None and squeezed(direction.text) in ("定性", "正向", "反向", "正向指标", "反向指标"):
         parts = [item for item in parts if item is not direction]
+    if unit is not None and value is not None and squeezed(value.text).endswith(squeezed(unit.text)):
+        parts = [item for item in parts if item is not unit]
     if not parts:
         return
     read.indicator.value = "".join(unspaced(item.text) for item in parts)

@@ -13,6 +13,7 @@ from jixiao.forms.vocabulary import Label
 from jixiao.recognition.glued import without_chunk_marks
 from jixiao.recognition.labels import leading, whole
 from jixiao.recognition.running import Running, RunningRows, running_mode, split_running
+from jixiao.records.folding import fold_label
 from jixiao.records.provenance import Place, Source, UnplacedCell
 
 
@@ -129,6 +130,7 @@ def _add(rows: list[Row], items: list[Item], width: int, running: Running | None
         return
     if len(items) == 1 and rows and len(rows[-1].items) == 1 and _continues(rows[-1].items[0], items[0]):
         return
+    _join_vertical(rows, items[0])
     rows.append(Row(items, max(width, len(items)), len(rows), running))
 
 
@@ -137,10 +139,30 @@ def _continues(upper: Item, lower: Item) -> bool:
     if max(len(upper.text), len(lower.text)) > _LONGEST_PIECE or (lower.labels and upper.labels) or upper.rest:
         return False
     joined = whole(upper.text + lower.text)
-    if not joined:
+    if not joined or not fold_label(upper.text) or not fold_label(lower.text):
         return False
     upper.text, upper.labels = f"{upper.text}\n{lower.text}", joined
     return True
+
+
+_LONGEST_VERTICAL = 6
+
+
+def _join_vertical(rows: list[Row], last: Item) -> None:
+    """Make one label of characters printed below each other (``总`` / ``体`` / ``目`` / ``标``), ``last`` the lowest."""
+    text = last.text.strip()
+    if last.labels or len(text) > 2:
+        return
+    for depth in range(1, min(_LONGEST_VERTICAL, len(rows)) + 1):
+        upper = rows[-depth].items
+        if len(upper) != 1 or len(upper[0].text.strip()) > 2 or upper[0].labels:
+            return
+        text = upper[0].text.strip() + text
+        if len(text) > 2 and (joined := whole(text)):
+            last.text, last.labels = text, joined
+            for row in rows[-depth:]:
+                row.items[0].taken = "label"
+            return
 
 
 def _without_chunks(lines: list[tuple[Grid, list[Cell]]]) -> list[tuple[Grid, list[Cell]]]:

@@ -9,6 +9,7 @@ from jixiao.recognition.columns import Columns, is_heading
 from jixiao.recognition.items import Item, Row
 from jixiao.recognition.shapes import enumerated, is_ellipsis, split_enumerated, squeezed, value_likeness
 from jixiao.recognition.running import Running
+from jixiao.recognition.titles import is_furniture
 from jixiao.records.folding import fold_label
 
 _SIDE_PIECES = frozenset(
@@ -17,6 +18,8 @@ _SIDE_PIECES = frozenset(
 _HINT_WORDS = ("必填", "选填", "必填量化", "量化")
 _ONE_LINE = 24
 """A row with more items than this holds several indicators."""
+_SHORT_ROW = 6
+"""A row of so few items is one row, whatever words its cells hold."""
 _MUST_END = ("满意度", "成本", "质量", "数量", "时效", "效益", "产出")
 """Block names that are also ordinary words: they are labels only where a label may stand."""
 
@@ -59,15 +62,38 @@ def read_lines(rows: list[Row], columns: Columns, *, streaming: bool) -> list[Li
         for group, level1, level2 in _stream_groups(rows, specific):
             lines.extend(_group_lines(group, level1, level2, columns, in_row=False))
         return lines
+    wide = sorted(row.width for row in rows)[len(rows) // 2] >= 3 if rows else False
     for row in rows:
         items = [item for item in row.items if item.taken is None]
+        if wide and row.width == 1 and row.running is None and _is_stray(items):
+            continue
         if is_heading(items):
             for item in items:
                 item.taken = "label"
             continue
-        level1, level2, content = split_labels(items, columns, specific)
-        lines.extend(_group_lines(content, level1, level2, columns, in_row=row.running is not Running.GLUED and len(row.items) <= _ONE_LINE))
+        in_row = row.running is not Running.GLUED and len(row.items) <= _ONE_LINE
+        for segment in _segments(items):
+            level1, level2, content = split_labels(segment, columns, specific)
+            lines.extend(_group_lines(content, level1, level2, columns, in_row=in_row))
     return lines
+
+
+def _segments(items: list[Item]) -> list[list[Item]]:
+    """The items of a printed row, cut where a block label stands behind content: several rows run on there."""
+    segments: list[list[Item]] = [[]]
+    for item in items:
+        content = any(not is_block_label(other) for other in segments[-1])
+        if content and is_block_label(item) and fold_label(item.text).endswith("指标") and len(items) > _SHORT_ROW:
+            segments.append([])
+        segments[-1].append(item)
+    return [segment for segment in segments if segment]
+
+
+def _is_stray(items: list[Item]) -> bool:
+    """Whether a line without any cell beside it, in a table with columns, is text between or below its rows."""
+    if len(items) != 1 or is_block_label(items[0]) or is_ellipsis(items[0].text) or _is_debris(items[0]):
+        return False
+    return not items[0].text.lstrip().startswith(("指标", "目标"))
 
 
 def _specific_blocks(rows: list[Row]) -> set[str]:
@@ -91,6 +117,10 @@ def is_block_label(item: Item) -> bool:
 
 def _is_debris(item: Item) -> bool:
     text = squeezed(item.text)
+    if is_furniture(item.text) and len(text) > 3:
+        return True
+    if not fold_label(item.text) and any(char in "()（）" for char in text):
+        return True
     if fold_label(item.text) in _SIDE_PIECES and not item.label("level1", "level2"):
         return True
     return any(text.endswith(f"({word})") for word in _HINT_WORDS) and len(text) <= 12 and not is_block_label(item)

@@ -43,7 +43,8 @@ def listing_heading(rows: list[Row]) -> int | None:
 def read_listing(rows: list[Row], heading: int) -> list[ListedProject]:
     """The projects of the list below ``rows[heading]``."""
     fields = _context_fields(rows[heading])
-    content = [item for item in rows[heading].items if item.label("indicator_columns", "level1", "level2")]
+    first = next(item.column for item in rows[heading].items if item.label("indicator_columns"))
+    content = [item for item in rows[heading].items if item.column >= first]
     columns, _ = read_columns([Row(content, len(content), rows[heading].number)])
     for item in rows[heading].items:
         item.taken = "label"
@@ -66,7 +67,7 @@ def _context_fields(heading: Row) -> dict[int, str]:
     for item in heading.items:
         folded = fold_label(item.text)
         if item.label("indicator_columns"):
-            continue
+            break
         if "项目名称" in folded:
             fields[item.column] = "project_name"
         elif item.label("goals", "goal_side") or folded.endswith("目标"):

@@ -7,11 +7,10 @@ from pathlib import Path
 from jixiao.documents.errors import InaccessibleDocumentError, MissingDocumentError, TooLargeDocumentError
 from jixiao.documents.grid import Document
 from jixiao.documents.text import MAX_BYTES, read_text
-from jixiao.recognition.assembly import read_region
+from jixiao.recognition.assembly import read_regions
 from jixiao.recognition.items import rows_of
 from jixiao.recognition.regions import find_regions
 from jixiao.records.extraction import Extraction
-from jixiao.records.target import PerformanceTarget
 
 
 def open_document(path: str | Path) -> Document:
@@ -38,10 +37,8 @@ def read_document(document: Document) -> Extraction:
     """The records of a document, with everything that no record took."""
     rows = rows_of(document)
     regions = find_regions(rows)
-    records: list[PerformanceTarget] = []
-    for region in regions:
-        records += read_region(region, document.name, len(records) + 1)
-    inside = {id(row) for region in regions for row in region.rows}
+    records = read_regions(regions, document.name)
+    inside = {id(row) for region in regions for row in region.rows + region.tail}
     left = [item.unplaced() for row in rows if id(row) not in inside for item in row.items if item.taken is None]
     cells = len({id(item.cell) for row in rows for item in row.items})
     return Extraction(document=document.name, records=records, unplaced=left, cells=cells)

@@ -28,11 +28,15 @@ class Zone(IntEnum):
 
 @dataclass(slots=True)
 class Region:
-    """The rows of one table, ``title_row`` (index into ``rows``) and the zone of each item."""
+    """The rows of one table, ``title_row`` (index into ``rows``) and the zone of each item.
+
+    ``tail`` holds rows printed behind the table that belong to several tables.
+    """
 
     rows: list[Row]
     title_row: int | None = None
     zones: dict[Item, Zone] = field(default_factory=dict)
+    tail: list[Row] = field(default_factory=list)
 
     def items(self, *zones: Zone) -> list[Item]:
         """The items of the given zones in reading order."""
@@ -107,6 +111,11 @@ def _is_heading(row: Row) -> bool:
     return len(keys & {"level1", "level2", "name"}) >= 2
 
 
+def _names_money(item: Item) -> bool:
+    folded = fold_label(item.text)
+    return len(folded) >= 4 and ("资金" in folded or "预算" in folded)
+
+
 def _column_heads(row: Row) -> int:
     return sum(1 for item in row.items if item.label("indicator_columns"))
 
@@ -162,6 +171,8 @@ def _zone(region: Region) -> None:
     for row in region.rows:
         if row.running is None and _is_heading(row) or _column_heads(row) >= 3 and zone >= Zone.GOALS:
             zone = Zone.INDICATORS
+        elif zone < Zone.GOALS and sum(1 for item in row.items if item.label("funding_columns")) >= 3:
+            zone = Zone.FUNDING
         for index, item in enumerate(row.items):
             after_heading = previous is not None and previous.label("indicator_columns") is not None
             zone = _next_zone(zone, item, first=index == 0 and not after_heading)
@@ -180,10 +191,11 @@ def _next_zone(zone: Zone, item: Item, *, first: bool) -> Zone:
         return Zone.INDICATORS
     if item.label("level1", "level2") and fold_label(item.text).endswith("指标") and zone >= Zone.HEADER:
         return Zone.INDICATORS
-    if item.label("indicator_side") and zone >= Zone.GOALS and fold_label(item.text).endswith("指标"):
+    if item.label("indicator_side") and zone >= Zone.GOALS and fold_label(item.text).endswith(("指标", "指标表")):
         return Zone.INDICATORS
     row = item.key("funding_rows")
-    if (row and (row not in _ONLY_INSIDE_FUNDING or zone == Zone.FUNDING)) or item.label("funding_side"):
+    opens = row and (row not in _ONLY_INSIDE_FUNDING or (row == "either_total" and _names_money(item)))
+    if opens or (row and zone == Zone.FUNDING) or item.label("funding_side"):
         return Zone.FUNDING
     if item.label("funding_columns") and zone == Zone.FUNDING:
         return Zone.FUNDING

@@ -32,7 +32,7 @@ def title_of(text: str) -> str | None:
 def clean_title(text: str) -> str:
     """The title as records carry it: without white space, the year in brackets behind it and a leading 附件."""
     title = re.sub(r"\s+", "", _YEAR_BEHIND.sub("", text))
-    return _ATTACHMENT.sub("", title) or title
+    return _ATTACHMENT.sub("", title.lstrip("#%*>·-—")) or title
 
 
 def year_in(text: str, *, alone: bool) -> int | None:

@@ -50,6 +50,8 @@ def parse_span(text: str) -> tuple[str, str] | None:
     A single year stands for itself at both ends. ``None`` where the text is no period.
     """
     folded = _folded(text).strip("()")
+    if year := re.fullmatch(r"((?:19|20)\d\d)(?:年度?)?", folded):
+        return year.group(1), year.group(1)
     matches = list(_DATE.finditer(folded))
     if len(matches) == 2 and _BETWEEN.match(folded[matches[0].end() : matches[1].start()]):
         start, end = _iso(matches[0]), _iso(matches[1])

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _TRADITIONAL = frozenset("項資績級標數質時濟態響對滿計劃開結實執門單屬類額財撥總轉續應務據間價備註負責號編碼產環會萬預際")
 _PINYIN = re.compile(r"\([a-zāáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜü]{1,7}\)")
 _BRACKETED = re.compile(r"[(\[【〔{][^()\[\]【】〔〕{}]*[)\]】〕}](?:分$)?")
-_PUNCTUATION = re.compile(r"[\s，,。.；;：:、“”\"'‘’《》<>…·*★#＊\-—_~～/|()\[\]【】〔〕{}]+")
+_PUNCTUATION = re.compile(r"[\s，,。.；;：:、“”\"'‘’《》<>…·*★#＊?？%\-—_~～/|()\[\]【】〔〕{}]+")
 _SPACE = re.compile(r"\s+")
 _ENUMERATION = re.compile(r"^(?:[(]?[一二三四五六七八九十]{1,2}[)、.．]|[(]?\d{1,2}[)、.．](?!\d))")
 _MONTHS = re.compile(r"^\d{1,2}(?:[-—–~～至到]\d{1,2})?月(?:份|底)?(?=.{3})")

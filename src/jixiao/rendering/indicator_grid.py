@@ -116,9 +116,7 @@ def _block_rows(
                 row = first_row + start + line
                 for place, column in half.columns:
                     if column.role == "level1" and start == line == 0:
-                        rows[0].append(
-                            PlacedCell(row, place, block.label, sum(heights), column.colspan, is_label=True)
-                        )
+                        rows[0].append(PlacedCell(row, place, block.label, sum(heights), column.colspan, is_label=True))
                     elif column.role == "level2" and line == 0:
                         text = level2.label + (level2.hint or "")
                         rows[start].append(PlacedCell(row, place, text, height, column.colspan, is_label=True))
@@ -144,9 +142,7 @@ def _numbered(number: int | None, name: str) -> str:
     return name if number is None else f"指标{number}：{name}"
 
 
-def _filled(
-    row: int, place: int, column: Column, index: int, indicator: Indicator, number: int | None
-) -> PlacedCell:
+def _filled(row: int, place: int, column: Column, index: int, indicator: Indicator, number: int | None) -> PlacedCell:
     role = "value" if column.role == "number" else column.role
     if column.role == "number":
         text = _number_of(indicator)

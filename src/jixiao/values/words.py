@@ -75,8 +75,8 @@ def words() -> Words:
 def terminals() -> str:
     """The words as terminal definitions in lark's notation, to stand under ``grammar.lark``.
 
-    ``NOT_A_FALSE_TAIL`` is a look-ahead without width, to put before a terminal. ``PLAIN_CHARACTER`` is any character
-    that no terminal of the grammar begins with, so that the tokeniser passes over prose in large steps.
+    ``NOT_A_FALSE_TAIL`` and ``NOT_A_UNIT`` are look-aheads without width. ``PLAIN_CHARACTER`` is any character that no
+    terminal of the grammar begins with, so that the tokeniser passes over prose in large steps.
     """
     printed = _printed()
     classes = {
@@ -98,6 +98,7 @@ def terminals() -> str:
     starts = "".join(sorted({word[0] for name in first for word in classes[f"{name}_WORD"]}))
     lines = [f"{name}: /{_longest_first(spellings)}/" for name, spellings in classes.items()]
     lines.append(f"NOT_A_FALSE_TAIL: /(?!{_longest_first(printed['false_tails'])})/")
+    lines.append(f"NOT_A_UNIT: /(?!{_longest_first(classes['UNIT_WORD'] + classes['SCALE_WORD'])})/")
     lines.append(f"PLAIN_CHARACTER: /[^{_FIXED_STARTS}{re.escape(starts)}]/")
     return "\n".join(lines) + "\n"
 

@@ -1,0 +1,130 @@
+"""Records as an Excel workbook: a sheet 项目 with one row per table and a sheet 指标 with one row per indicator.
+
+Amounts that are plain decimals are numbers, shown as they were printed. Every other text is a string cell, whatever
+it begins with, and one that looks like a formula is marked to stay text when somebody edits it.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, cast
+
+from jixiao.records.money import decimal_of
+from jixiao.records.target import PerformanceTarget
+from jixiao.rendering.sheets import (
+    Column,
+    Content,
+    Row,
+    identifying_columns,
+    indicator_columns,
+    indicator_rows,
+    of_record,
+    project_columns,
+    used,
+)
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+
+_SHEETS = {"zh": ("项目", "指标"), "en": ("projects", "indicators")}
+_AMOUNT = re.compile(r"-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?")
+_PRECISION = 15
+"""Significant digits a spreadsheet keeps; a longer number stays text."""
+_ROWS = 1_048_576
+_CHARACTERS = 32_767
+"""Rows of a sheet and characters of a cell, at most, in the file format."""
+_ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_FORMULA_SIGNS = tuple("=+-@＝＋－＠")
+_WIDEST, _NARROWEST = 60, 6
+
+
+class FullSheetError(Exception):
+    """More rows than a sheet can hold."""
+
+
+def workbook(records: Iterable[PerformanceTarget], lang: str = "zh") -> Iterator[bytes]:
+    """The workbook, in one piece. Raises ``FullSheetError`` where the records do not fit."""
+    from openpyxl import Workbook
+
+    tables = list(records)
+    rows = indicator_rows(tables, with_empty=False)
+    book = Workbook(write_only=True)
+    projects, indicators = _SHEETS["en" if lang == "en" else "zh"]
+    _fill(book, projects, used(project_columns(tables, lang), tables), tables)
+    columns = [*map(of_record, identifying_columns(lang)), *indicator_columns(lang)]
+    _fill(book, indicators, used(columns, rows), rows)
+    buffer = io.BytesIO()
+    book.save(buffer)
+    yield buffer.getvalue()
+
+
+def _fill(book: Workbook, title: str, columns: Sequence[Column[Row]], rows: Sequence[Row]) -> None:
+    from openpyxl.cell import WriteOnlyCell
+    from openpyxl.styles import Alignment, Font, PatternFill
+    from openpyxl.utils import get_column_letter
+
+    if len(rows) >= _ROWS:
+        raise FullSheetError(title)
+    sheet = book.create_sheet(title)
+    contents = [[column.cell(row) for column in columns] for row in rows]
+    for index, column in enumerate(columns):
+        width = max([_width(column.heading), *(_width(line[index]) for line in contents[:500])])
+        sheet.column_dimensions[get_column_letter(index + 1)].width = max(_NARROWEST, min(width + 2, _WIDEST))
+    sheet.freeze_panes = "A2"
+    sheet.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{len(rows) + 1}"
+    bold, grey = Font(bold=True), PatternFill("solid", fgColor="E7E6E6")
+    top = Alignment(vertical="top")
+    heading, wrapped = Alignment(vertical="center", wrap_text=True), Alignment(vertical="top", wrap_text=True)
+
+    def cell_of(content: Content, amount: bool) -> Any:
+        number, shown = _number(content) if amount else (content, "General")
+        if isinstance(number, int | float | Decimal):
+            cell = WriteOnlyCell(sheet, value=cast(float, number))  # openpyxl takes Decimal too, its stubs do not know
+            cell.number_format, cell.alignment = shown, top
+            return cell
+        text = _fitting("" if content is None else str(content))
+        cell = WriteOnlyCell(sheet, value=text or None)
+        cell.alignment = wrapped
+        if text:
+            # Without this, openpyxl makes a formula of a text that begins with "=", an error value of "#N/A".
+            cell.data_type = "s"
+            cell.quotePrefix = text.startswith(_FORMULA_SIGNS)
+        return cell
+
+    headings = []
+    for column in columns:
+        cell = WriteOnlyCell(sheet, value=_fitting(column.heading))
+        cell.data_type = "s"
+        cell.font, cell.fill, cell.alignment = bold, grey, heading
+        headings.append(cell)
+    sheet.append(headings)
+    for line in contents:
+        sheet.append([cell_of(content, column.amount) for content, column in zip(line, columns, strict=True)])
+
+
+def _number(content: Content) -> tuple[Decimal | None, str]:
+    """The number of a printed amount with the format that shows it as printed; ``None`` where it is no plain one."""
+    printed = format(content, "f") if isinstance(content, Decimal) else content
+    match = _AMOUNT.fullmatch(printed) if isinstance(printed, str) else None
+    if match is None or not isinstance(printed, str):
+        return None, ""
+    number = decimal_of(printed)
+    if len(number.as_tuple().digits) > _PRECISION:
+        return None, ""
+    decimals = f".{'0' * len(match.group(1))}" if match.group(1) else ""
+    return number, ("#,##0" if "," in printed else "0") + decimals
+
+
+def _fitting(text: str) -> str:
+    """``text`` as a cell can hold it: no control characters, and cut visibly where it is too long."""
+    text = _ILLEGAL.sub("\ufffd", text)
+    return text if len(text) <= _CHARACTERS else text[: _CHARACTERS - 1] + "…"
+
+
+def _width(content: Content) -> int:
+    """About how many half-width characters the widest line of a content takes."""
+    lines = str("" if content is None else content).split("\n")
+    return max(sum(1 if char < "\u1100" else 2 for char in line[:_WIDEST]) for line in lines)
