@@ -21,7 +21,7 @@ _ROW_GROUP = range(2, 13)
 """How many lines a row has in a cell-per-line text, whose rows are divided by empty lines."""
 
 _BLANKS = re.compile(r"[ \u3000\xa0]{2,}|\u3000")
-_RULE = re.compile(r"^[\s|+:：\-—=─━┃│┌┐└┘├┤┬┴┼]+$")
+_RULE = re.compile(r"^[\s|+:：┃│┌┐└┘├┤┬┴┼]*(?:[-—=─━]{3,}[\s|+:：\-—=─━┃│┌┐└┘├┤┬┴┼]*)?$")
 _BARS = re.compile(r"[|｜│┃]")
 
 

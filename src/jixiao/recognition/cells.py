@@ -101,6 +101,7 @@ def _least_cost(items: list[Item], columns: Columns, roles: tuple[str, ...], *, 
     skip = [
         costs.SKIPPED_OPTIONAL if role in OPTIONAL_ROLES or role.startswith(EXTRA) else costs.SKIPPED_CELL for role in roles
     ]
+    skip[roles.index("name")] = costs.NAMELESS_IN_ROW if in_row else costs.NAMELESS
     before = [0.0] * (width + 1)
     for index in range(width):
         before[index + 1] = before[index] + skip[index]

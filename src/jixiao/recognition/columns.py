@@ -84,10 +84,19 @@ def read_columns(rows: list[Row]) -> tuple[Columns, int]:
 
 
 def _without_side(items: list[Item], sides: list[Item]) -> list[Item]:
-    """The headings of a row; an unknown cell before the level columns is the label at the side of the table."""
+    """The headings of a row from the levels on.
+
+    What stands before the level columns is the label at the side of the table, or the first of two heading rows that
+    were printed as one: its columns go on behind those of the second.
+    """
     levels = [index for index, item in enumerate(items) if item.key("indicator_columns") in LEVELS]
     first = levels[0] if levels else 0
-    return [item for item in items[first:] if item not in sides]
+    below = [item for item in items[first:] if item not in sides]
+    values = {item.key("indicator_columns") for item in below}
+    above = [
+        item for item in items[:first] if item.label("indicator_columns") and item.key("indicator_columns") not in values
+    ]
+    return below + above
 
 
 _SUB_HEADINGS = frozenset(

@@ -55,6 +55,10 @@ SKIPPED_CELL = 0.3
 """A column of the form without a cell."""
 SKIPPED_OPTIONAL = 0.05
 """The same for columns that are mostly blank (备注, 偏差原因)."""
+NAMELESS = 1.5
+"""An indicator without a name in a stream of cells."""
+NAMELESS_IN_ROW = 0.6
+"""The same in a printed row, where the name may stand on the row above."""
 COLUMN_SHIFT = 0.2
 """A cell beside its column, per column; at most ``COLUMN_SHIFT_MOST``."""
 COLUMN_SHIFT_MOST = 0.6

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from jixiao.recognition.titles import title_of
+from jixiao.records.folding import simplified
 
 _UNITS = (
     "个工作日|个百分点|万平方米|平方米|平方公里|立方米|万元|亿元|万人次|人次|户次|批次|场次|件次|元/人|元/亩|元/户|公里|公顷|千米|分钟|小时|工作日|"
@@ -65,17 +66,26 @@ def cut_values(text: str) -> list[str]:
             position = match.end()
             continue
         if before:
-            pieces.append(before)
+            pieces += _cut_quality(before)
         pieces.append(match.group())
         name_start = position = match.end()
     rest = text[name_start:]
-    if rest:
-        tail = _QUALITY.search(rest)
-        if tail and tail.start() >= _LEAST_NAME:
-            pieces += [rest[: tail.start()], tail.group("value")]
-        else:
-            pieces.append(rest)
-    return pieces
+    return pieces + (_cut_quality(rest) if rest else [])
+
+
+def _cut_quality(text: str) -> list[str]:
+    """A name and the words of value behind it; target and result in the same words are printed twice."""
+    plain = simplified(text)
+    if len(plain) != len(text):
+        return [text]
+    tail = _QUALITY.search(plain)
+    if tail is None or tail.start() < _LEAST_NAME:
+        return [text]
+    value = text[tail.start() :]
+    name = text[: tail.start()]
+    if name.endswith(value) and len(name) - len(value) >= _LEAST_NAME:
+        return [name[: -len(value)], value, value]
+    return [name, value]
 
 
 def cut_amounts(text: str) -> list[str]:

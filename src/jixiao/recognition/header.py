@@ -8,7 +8,7 @@ from jixiao.recognition.categories import read_categories
 from jixiao.recognition.draft import Draft
 from jixiao.recognition.items import Item
 from jixiao.recognition.regions import Region, Zone
-from jixiao.recognition.titles import clean_title, is_furniture, title_of, year_in
+from jixiao.recognition.titles import clean_title, is_furniture, project_in_title, title_of, year_in
 from jixiao.records.dates import parse_date, parse_span
 from jixiao.records.folding import fold_label, unspaced
 from jixiao.records.money import is_blank_amount, unit_in
@@ -24,7 +24,10 @@ def read_preface(region: Region, draft: Draft) -> None:
             if region.zones[item] is not Zone.PREFACE and index != region.title_row:
                 continue
             if title_of(item.text) and draft.get("title") is None:
-                draft.put("title", clean_title(item.text), item)
+                title = clean_title(item.text)
+                if region.unnamed and (name := project_in_title(title)):
+                    draft.put("project_name", name, item, 0.85)
+                draft.put("title", title, item)
                 year = year_in(item.text, alone=False)
                 if year:
                     draft.put("year", year, item)

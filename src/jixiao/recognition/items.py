@@ -102,6 +102,9 @@ def rows_of(document: Document) -> list[Row]:
             for pieces in cutter.cut(cells[0].text):
                 _add(rows, [_item(text, cells[0], grid, len(rows), at) for at, text in enumerate(pieces)], 0, running)
             continue
+        if sum(not cell.blank for cell in cells) > _MANY_CELLS:
+            _add_flowing(rows, grid, [cell for cell in cells if not cell.blank])
+            continue
         items: list[Item] = []
         for cell in cells:
             if cell.blank:
@@ -114,7 +117,17 @@ def rows_of(document: Document) -> list[Row]:
 
 _MANY_ROWS = 150
 """A running line longer than this holds several rows of a table."""
+_MANY_CELLS = 24
+"""No form has so many cells in a row: a line with more of them goes on where the next row should begin."""
 _LONGEST_PIECE = 10
+
+
+def _add_flowing(rows: list[Row], grid: Grid, cells: list[Cell]) -> None:
+    """The rows of a line of cells that flows on over the ends of rows."""
+    waiting = iter(cells)
+    for pieces in RunningRows(Running.BLANKS).cut_pieces([cell.text for cell in cells]):
+        items = [_item(text, next(waiting), grid, len(rows), at) for at, text in enumerate(pieces)]
+        _add(rows, items, 0, Running.BLANKS)
 
 
 def _item(text: str, cell: Cell, grid: Grid, row: int, column: int) -> Item:
@@ -131,6 +144,7 @@ def _add(rows: list[Row], items: list[Item], width: int, running: Running | None
     if len(items) == 1 and rows and len(rows[-1].items) == 1 and _continues(rows[-1].items[0], items[0]):
         return
     _join_vertical(rows, items[0])
+    items = _join_broken(rows, items)
     rows.append(Row(items, max(width, len(items)), len(rows), running))
 
 
@@ -143,6 +157,28 @@ def _continues(upper: Item, lower: Item) -> bool:
         return False
     upper.text, upper.labels = f"{upper.text}\n{lower.text}", joined
     return True
+
+
+def _join_broken(rows: list[Row], items: list[Item]) -> list[Item]:
+    """The items of a row with the block label whose beginning ended the row above (``社会效益`` / ``指标``)."""
+    if not rows or len(rows[-1].items) > 2 or rows[-1].running:
+        return items
+    upper, lower = rows[-1].items[-1], items[0]
+    if max(len(item.text) for item in rows[-1].items) > _LONGEST_PIECE or len(lower.text) > _LONGEST_PIECE:
+        return items
+    if len(items) == 1 or (upper.labels and lower.labels and len(fold_label(lower.text)) > len("效益指标")):
+        return items
+    joined = whole(upper.text + lower.text)
+    if not any(label.kind in ("level1", "level2") for label in joined) or not fold_label(lower.text):
+        return items
+    above = rows.pop().items
+    lower.text, lower.labels = upper.text + lower.text, joined
+    upper.taken = "label"
+    for item in above[:-1]:
+        item.row = len(rows)
+    for item in items:
+        item.row = len(rows)
+    return [*above[:-1], *items]
 
 
 _LONGEST_VERTICAL = 6

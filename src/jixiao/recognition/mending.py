@@ -19,6 +19,8 @@ _TOLERANCE = 2.5
 """Characters by which a line may be narrower or wider than the others."""
 _LEFT_OUT = 1.5
 """The cost of leaving a piece out; a place that costs more is no place for it."""
+_SEVERAL_ENDS = re.compile(r"[^，,。；;、][，,。；;][^，,。；;]")
+"""The ends of two lines in one piece: where one stops and the other begins is not printed."""
 _PARAGRAPH = re.compile(r"(?=目标\s*\d+\s*[:：])|\n")
 _NAMES = ("implementing_unit", "supervising_department", "project_name")
 
@@ -93,7 +95,7 @@ def _insert_all(paragraphs: list[str], pieces: list[str], width: float) -> tuple
             for at in range(paragraph, len(mended))
             for badness, text, end in _places(mended[at], start if at == paragraph else 0, piece, width)
         ]
-        if not options or min(options)[0] > _LEFT_OUT:
+        if not options or min(options)[0] > _LEFT_OUT or _SEVERAL_ENDS.search(piece):
             cost += _LEFT_OUT
             continue
         badness, paragraph, mended[paragraph], start = min(options)
@@ -117,7 +119,8 @@ def _places(text: str, start: int, piece: str, width: float) -> list[tuple[float
         off = abs(_width(joined[start:]) - width)
         if off > _TOLERANCE or not (shared_before or shared_after or _joins(before, piece, after)):
             continue
-        options.append((off * 0.3 + (0.0 if _joins(before, piece, after) else 0.3), joined + after[shared_after:], len(joined)))
+        doubt = 0.0 if _joins(before, piece, after) else 0.1 if shared_before else 0.6
+        options.append((off * 0.3 + doubt, joined + after[shared_after:], len(joined)))
     return options
 
 

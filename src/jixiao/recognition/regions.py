@@ -8,7 +8,7 @@ from enum import IntEnum
 
 from jixiao.records.folding import fold, fold_label
 from jixiao.recognition.items import Item, Row
-from jixiao.recognition.titles import is_furniture, title_of
+from jixiao.recognition.titles import ends_table, is_furniture, title_of
 
 _TITLE_REACH = 14
 """How many rows above 项目名称 a title may stand."""
@@ -41,6 +41,11 @@ class Region:
     def items(self, *zones: Zone) -> list[Item]:
         """The items of the given zones in reading order."""
         return [item for row in self.rows for item in row.items if self.zones.get(item) in zones]
+
+    @property
+    def unnamed(self) -> bool:
+        """Whether the table has no 项目名称."""
+        return not any(item.key("header") == "project_name" for row in self.rows for item in row.items)
 
     @property
     def streaming(self) -> bool:
@@ -209,13 +214,10 @@ def _next_zone(zone: Zone, item: Item, *, first: bool) -> Zone:
     return zone
 
 
-_CLOSING = re.compile(r"审核意见|审批意见|初审意见|印发$|^注[:：\d]|^备注[:：]|^附件|扫一扫|网站|版权|ICP|公网安备|^\[|主办单位|分享到|浏览次数|打印本页|^说明[:：]|^填[表报]|^相关")
-
-
 def is_closing(item: Item) -> bool:
     """Whether a row that starts with the item stands below the indicators: sums, opinions, signatures, page ends."""
     if item.label("level1", "level2", "indicator_columns") and not item.label("closing"):
         return False
     if item.label("closing") and not item.label("level1", "level2"):
         return True
-    return bool(_CLOSING.search(item.text.strip()[:60]))
+    return ends_table(item.text)

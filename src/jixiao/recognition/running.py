@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from enum import Enum
 from functools import lru_cache
 
 from jixiao.recognition.glued import cut_amounts, cut_titles, cut_values
 from jixiao.recognition.labels import LONGEST_LABEL, strong_labels, strong_labels_in, whole
-from jixiao.recognition.titles import title_of
+from jixiao.recognition.titles import ends_table, title_of
 from jixiao.records.folding import simplified
 
 _SENTENCE = 120
@@ -74,6 +75,8 @@ def _tokens(text: str) -> list[str]:
     for token in tokens:
         if joined and len(joined[-1]) <= 6 and len(token) <= 10 and not whole(joined[-1]) and whole(joined[-1] + token):
             joined[-1] += token
+        elif joined and (token[0] in "（(" or token in _ENDINGS) and not whole(joined[-1]) and not joined[-1][-1].isdigit():
+            joined[-1] += token
         else:
             joined.append(token)
     return joined
@@ -115,6 +118,9 @@ def _hint_end(token: str, position: int) -> int:
     return position
 
 
+_ENDINGS = ("率", "数", "性", "度", "量")
+"""Ends of indicator names; alone between blanks they are broken off the word before."""
+_INDICATOR_KINDS = ("indicator_columns", "level1", "level2", "other_blocks", "indicator_side", "closing")
 _OPENS_ROW = ("header", "funding_side", "funding_rows", "goals", "goal_side", "level1", "level2", "indicator_side")
 
 
@@ -131,9 +137,33 @@ class RunningRows:
 
     def cut(self, text: str) -> list[list[str]]:
         """The rows of one line, each as its cells."""
+        pieces = split_running(text, self._mode)
+        return self.cut_pieces(self._rejoined(pieces) if self._mode is Running.GLUED else pieces)
+
+    def _rejoined(self, pieces: Iterable[str]) -> list[str]:
+        """The pieces with words of header and money labels inside the indicators made part of the text again."""
+        joined: list[str] = []
+        inside, content = self._inside_indicators, False
+        for piece in pieces:
+            labels = whole(piece)
+            keys = {label.key for label in labels}
+            if title_of(piece) or "project_name" in keys:
+                inside = False
+            elif any(label.kind == "indicator_columns" and label.key in ("level1", "level2") for label in labels):
+                inside = True
+            is_content = not labels or (inside and not any(label.kind in _INDICATOR_KINDS for label in labels))
+            if is_content and content and inside:
+                joined[-1] += piece
+            else:
+                joined.append(piece)
+            content = is_content
+        return joined
+
+    def cut_pieces(self, pieces: Iterable[str]) -> list[list[str]]:
+        """The rows of the cells of a line that holds several rows."""
         rows: list[list[str]] = [[]]
         previous: tuple[str, ...] = ()
-        for piece in split_running(text, self._mode):
+        for piece in pieces:
             labels = whole(piece)
             kinds = tuple(label.kind for label in labels)
             heading = "indicator_columns" in kinds
@@ -145,7 +175,7 @@ class RunningRows:
                 heading
                 or any(kind in _OPENS_ROW for kind in kinds)
                 or title_of(piece) is not None
-                or (self._inside_indicators and "closing" in kinds)
+                or (self._inside_indicators and ("closing" in kinds or ends_table(piece)))
             )
             follows = (heading and "indicator_columns" in previous) or ("level2" in kinds and "level1" in previous)
             if opens and rows[-1] and not follows:

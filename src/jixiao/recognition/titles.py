@@ -18,7 +18,9 @@ _YEAR = re.compile(r"[(（]?\s*((?:19|20)\s*\d\s*\d)\s*年?\s*(?:度|年度)?\s*
 _YEAR_LINE = re.compile(r"^[(（【\[]?\s*((?:19|20)\s*\d\s*\d)\s*(?:年\s*度?|年度)\s*[)）】\]]?$")
 _YEAR_BEHIND = re.compile(r"[(（【\[]\s*(?:19|20)\d\s*\d\s*年?\s*(?:年度|度)?\s*[)）】\]]")
 _ATTACHMENT = re.compile(r"^(?:附件|附表|表)\s*[\d一二三四五六七八九十\-－.．]*\s*[:：]?")
+_LIST_NUMBER = re.compile(r"^(?:\d{1,3}[、.．](?!\d)|[(（]?[一二三四五六七八九十]{1,3}[)）、])")
 _LONGEST = 80
+_CLOSING = re.compile(r"审核意见|审批意见|初审意见|印发$|^注[:：\d]|^备注[:：]|^附件|扫一扫|网站|版权|ICP|公网安备|^\[|主办单位|分享到|浏览次数|打印本页|^说明[:：]|^填[表报]|^相关|^总分|主办$|邮箱|^得分$|偏差大或|^单位负责人|^审核人|^自评|^评价结论|^总体评价|^其他需")
 
 
 def title_of(text: str) -> str | None:
@@ -32,7 +34,8 @@ def title_of(text: str) -> str | None:
 def clean_title(text: str) -> str:
     """The title as records carry it: without white space, the year in brackets behind it and a leading 附件."""
     title = re.sub(r"\s+", "", _YEAR_BEHIND.sub("", text))
-    return _ATTACHMENT.sub("", title.lstrip("#%*>·-—")) or title
+    title = _LIST_NUMBER.sub("", title.lstrip("#%*>·-—"))
+    return _ATTACHMENT.sub("", title) or title
 
 
 def year_in(text: str, *, alone: bool) -> int | None:
@@ -41,6 +44,23 @@ def year_in(text: str, *, alone: bool) -> int | None:
     return int(re.sub(r"\s", "", match.group(1))) if match else None
 
 
+_NAMED = re.compile(r"^(?P<name>.{4,40}?)(?:项目)?(?:支出)?绩效(?:目标|自评)(?:申报|填报)?表$")
+_GENERAL = re.compile(r"财政|预算|部门|单位|整体|年度$|^项目|支出$|自评$|附件")
+
+
+def project_in_title(title: str) -> str | None:
+    """The project that a title names where the table has no 项目名称: ``图书购置经费绩效目标表``."""
+    match = _NAMED.match(title)
+    if match is None or _GENERAL.search(match.group("name")):
+        return None
+    return match.group("name")
+
+
 def is_furniture(text: str) -> bool:
     """Whether the text belongs to the page and not to the table: 附件11, page numbers, 单位：万元."""
     return len(text) <= 40 and bool(_FURNITURE.match(text.strip()))
+
+
+def ends_table(text: str) -> bool:
+    """Whether a row that begins with the text stands below a table: opinions, notes, signatures, the end of a page."""
+    return bool(_CLOSING.search(text.strip()[:60]))

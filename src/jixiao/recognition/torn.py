@@ -12,17 +12,13 @@ from dataclasses import dataclass, field
 from jixiao.recognition import costs
 from jixiao.recognition.items import Item, Row
 from jixiao.recognition.lines import Line
-from jixiao.recognition.regions import Region
+from jixiao.recognition.regions import Region, Zone
 from jixiao.recognition.shapes import enumerated, is_ellipsis, squeezed, value_likeness
 
 _RATE = re.compile(r"率|满意度|比例|程度$")
 _MONEY = re.compile(r"费|补贴|成本|资金|经费|补助|标准")
 _TIME = re.compile(r"时间|天数|期限|时限|周期|及时")
 _COUNT = re.compile(r"数|次|量|开展|举办|组织|人")
-
-_TABLE_ROWS = 6
-"""A table printed with its columns has at least so many rows of several cells."""
-
 
 @dataclass(slots=True)
 class TornColumn:
@@ -54,12 +50,13 @@ def take_torn_columns(regions: list[Region]) -> dict[int, TornColumn]:
 
 
 def _lacks_values(region: Region) -> bool:
-    """Whether the indicator heading was printed in columns but names no value."""
-    for row in region.rows:
-        keys = {item.key("indicator_columns") for item in row.items if item.label("indicator_columns")}
-        if len(keys & {"level1", "level2", "name"}) >= 2:
-            return "value" not in keys
-    return False
+    """Whether the headings of the indicator table name levels and names but no value."""
+    keys: set[str | None] = set()
+    for item in region.items(Zone.INDICATORS):
+        if item.label("level1", "level2") and not item.label("indicator_columns"):
+            break
+        keys.add(item.key("indicator_columns"))
+    return len(keys & {"level1", "level2", "name"}) >= 2 and "value" not in keys
 
 
 def _is_heading(row: Row) -> bool:
@@ -68,11 +65,14 @@ def _is_heading(row: Row) -> bool:
 
 def _tail(region: Region) -> int | None:
     """Where the torn lists begin among the rows of a region: at the loose lines above the first lone 指标值."""
-    if sum(1 for row in region.rows if len(row.items) > 1) < _TABLE_ROWS:
+    body = next((at for at, row in enumerate(region.rows) if any(item.label("level2") for item in row.items)), None)
+    if body is None:
         return None
-    heading = next((at for at, row in enumerate(region.rows) if _is_heading(row)), None)
+    heading = next((at for at, row in enumerate(region.rows) if at > body and _is_heading(row)), None)
     if heading is None:
         return None
+    if region.streaming and all(len(row.items) == 1 for row in region.rows):
+        return heading
     start = heading
     while start > 0 and _is_loose(region.rows[start - 1]):
         start -= 1

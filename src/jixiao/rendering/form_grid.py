@@ -163,7 +163,9 @@ def _is_span(field: str) -> bool:
 
 
 def _span(record: PerformanceTarget) -> str:
-    return f"{record.start}至{record.end}" if record.start and record.end else ""
+    if record.start and record.end:
+        return f"{record.start}至{record.end}"
+    return f"{record.start}起" if record.start else f"{record.end}止" if record.end else ""
 
 
 def _period(period: str | None) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import zip_longest
 
 from jixiao.forms.form import Column, Form, IndicatorTable
 from jixiao.records.folding import fold_label
@@ -80,7 +79,7 @@ def _halves(columns: Sequence[Column]) -> list[list[Column]]:
 
 def _row(halves: list[list[Column]], level1: str | None, height: int, section: _Section, line: int) -> list[LaidCell]:
     row: list[LaidCell] = []
-    for columns, numbered in zip_longest(halves, section.halves, fillvalue=[]):
+    for columns, numbered in zip(halves, section.halves, strict=True):
         index, indicator = numbered[line] if line < len(numbered) else (None, None)
         for column in columns:
             if column.role == "level1":

@@ -13,12 +13,12 @@ from jixiao.rendering.wrapping import longest_piece, wrap
 
 # By the arms of a crossing: up 8, down 4, left 2, right 1.
 _BOX = {3: "─", 12: "│", 5: "┌", 6: "┐", 9: "└", 10: "┘", 13: "├", 14: "┤", 7: "┬", 11: "┴", 15: "┼"}
-_ASCII = {arms: "+" for arms in _BOX} | {3: "-", 12: "|"}
+_ASCII = dict.fromkeys(_BOX, "+") | {3: "-", 12: "|"}
 _ROOMY = 10
 """From so many characters a column on, a blank is left on both sides of the text."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class GridCell:
     """One cell to draw. ``centred`` is for labels: in the middle of the cell, both ways."""
 
@@ -29,7 +29,7 @@ class GridCell:
     lines: list[Text] = field(default_factory=list, init=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Placed:
     cell: GridCell
     row: int
@@ -52,7 +52,8 @@ def draw_grid(
     widths = column_widths(demands, columns, width - columns * gap - 1, gap)
     for one in placed:
         room = sum(widths[one.column : one.column + one.cell.colspan]) + gap * (one.cell.colspan - 1)
-        one.cell.lines = [one.cell.text[start:end] for start, end in wrap(one.cell.text.plain, max(2, room))]
+        breaks = (_balanced if one.cell.centred else wrap)(one.cell.text.plain, max(2, room))
+        one.cell.lines = [one.cell.text[start:end] for start, end in breaks]
     heights = _heights(placed, len(rows))
     return _Drawing(owners, widths, heights, padding, _ASCII if ascii_only else _BOX, rule).text()
 
@@ -81,6 +82,14 @@ def _demand(one: _Placed) -> Demand:
     plain = one.cell.text.plain
     lengths = tuple(cell_len(paragraph) for paragraph in plain.split("\n"))
     return Demand(one.row, one.column, one.cell.rowspan, one.cell.colspan, lengths, longest_piece(plain))
+
+
+def _balanced(text: str, width: int) -> list[tuple[int, int]]:
+    """The lines of a label, about equally long: 绩效 / 指标 rather than 绩效指 / 标."""
+    lines = wrap(text, width)
+    while len(lines) > 1 and width > 4 and len(narrower := wrap(text, width - 2)) == len(lines):
+        lines, width = narrower, width - 2
+    return lines
 
 
 def _heights(placed: Sequence[_Placed], rows: int) -> list[int]:
