@@ -9,17 +9,35 @@ from jixiao.recognition.header import read_header, read_preface
 from jixiao.recognition.indicators import ReadIndicator, read_indicators
 from jixiao.recognition.items import Item, Row
 from jixiao.recognition.listing import listing_heading, read_listing
+from jixiao.recognition.matching import match_form
 from jixiao.recognition.mending import mend
+from jixiao.recognition.narrative import narrative_start, read_narrative
 from jixiao.recognition.regions import Region
 from jixiao.recognition.torn import TornColumn, take_torn_columns
 from jixiao.records.provenance import Source
 from jixiao.records.target import Funding, PerformanceTarget
 
 
-def read_regions(regions: list[Region], document: str) -> list[PerformanceTarget]:
+def give_narratives(rows: list[Row], regions: list[Region]) -> None:
+    """Give each region the narrative section printed before it or, behind the last table, the one after it."""
+    position = {id(row): index for index, row in enumerate(rows)}
+    end = 0
+    for region in regions:
+        begin = position[id(region.rows[0])]
+        start = narrative_start(rows[end:begin])
+        if start is not None:
+            region.narrative = rows[end + start : begin]
+        end = position[id(region.rows[-1])] + 1
+    start = narrative_start(rows[end:])
+    if regions and start is not None and not regions[-1].narrative:
+        regions[-1].narrative = rows[end + start :]
+
+
+def read_regions(regions: list[Region], document: str, form: str | None = None) -> list[PerformanceTarget]:
     """The records of all tables of a document, numbered from 1.
 
     Each table gives one record, a list as many as it has projects. A value column printed apart is given back first.
+    ``form`` names the form of all tables; without it each is matched.
     """
     torn = take_torn_columns(regions)
     records: list[PerformanceTarget] = []
@@ -28,14 +46,15 @@ def read_regions(regions: list[Region], document: str) -> list[PerformanceTarget
         column = torn.get(position)
         if column is not None:
             column.pieces = column.pieces or pieces
-        records += _read_region(region, document, len(records) + 1, column)
+        found = _read_region(region, document, len(records) + 1, column)
+        for record in found:
+            record.form = form or match_form(region, record.title, record.year)
+        records += found
         pieces = column.values if column is not None and not column.last else []
     return records
 
 
-def _read_region(
-    region: Region, document: str, first_number: int, torn: TornColumn | None
-) -> list[PerformanceTarget]:
+def _read_region(region: Region, document: str, first_number: int, torn: TornColumn | None) -> list[PerformanceTarget]:
     draft = Draft()
     read_preface(region, draft)
     read_header(region, draft)
@@ -47,7 +66,12 @@ def _read_region(
     indicators = read_indicators(region, torn=torn)
     if torn is not None:
         mend(draft, torn.pieces)
-    return [_record(draft, indicators, region.rows + region.tail, document, first_number)]
+    sections, sources = read_narrative(region.narrative)
+    for section, item in sources.items():
+        draft.sources[f"narrative.{section}"] = item.source(0.97)
+    record = _record(draft, indicators, region.all_rows(), document, first_number)
+    record.narrative = {section: text for section, text in sections.items() if text}
+    return [record]
 
 
 def _listed(region: Region, common: Draft, heading: int, document: str, first_number: int) -> list[PerformanceTarget]:
@@ -90,4 +114,3 @@ def _record(
         unplaced=unplaced,
         **plain,
     )
-

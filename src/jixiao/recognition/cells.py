@@ -99,7 +99,8 @@ def _least_cost(items: list[Item], columns: Columns, roles: tuple[str, ...], *, 
     count, width = len(items), len(roles)
     new = costs.NEW_RECORD_IN_ROW if in_row else costs.NEW_RECORD
     skip = [
-        costs.SKIPPED_OPTIONAL if role in OPTIONAL_ROLES or role.startswith(EXTRA) else costs.SKIPPED_CELL for role in roles
+        costs.SKIPPED_OPTIONAL if role in OPTIONAL_ROLES or role.startswith(EXTRA) else costs.SKIPPED_CELL
+        for role in roles
     ]
     skip[roles.index("name")] = costs.NAMELESS_IN_ROW if in_row else costs.NAMELESS
     before = [0.0] * (width + 1)

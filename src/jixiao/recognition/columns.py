@@ -94,13 +94,15 @@ def _without_side(items: list[Item], sides: list[Item]) -> list[Item]:
     below = [item for item in items[first:] if item not in sides]
     values = {item.key("indicator_columns") for item in below}
     above = [
-        item for item in items[:first] if item.label("indicator_columns") and item.key("indicator_columns") not in values
+        item
+        for item in items[:first]
+        if item.label("indicator_columns") and item.key("indicator_columns") not in values
     ]
     return below + above
 
 
 _SUB_HEADINGS = frozenset(
-    "经费保障 制度保障 人员保障 硬件条件保障 硬件条件 其他 原因说明 说明 确定能 有可能 完全不可能 完成目标可能性".split()
+    ["经费保障", "制度保障", "人员保障", "硬件条件保障", "硬件条件", "其他", "原因说明", "说明", "确定能", "有可能", "完全不可能", "完成目标可能性"]
 )
 
 

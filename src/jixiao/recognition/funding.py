@@ -158,14 +158,18 @@ def _read_columns(items: list[Item], draft: Draft) -> None:
         # 年度预算数 over 年初预算 and 调整后预算数 names the block, not a column.
         heads = [item for item in heads if not (item.key("funding_columns") == "annual" and item.label("funding_side"))]
     first_row = heads[0].row
-    heads = [item for item in heads if item.row == first_row or item.row == heads[0].row + 1 or heads[-1].row - first_row > 2]
+    heads = [
+        item for item in heads if item.row == first_row or item.row == heads[0].row + 1 or heads[-1].row - first_row > 2
+    ]
     roles = [item.key("funding_columns") or "" for item in heads]
     seen_total = False
     for label, values in _column_rows(items, heads):
         key = label.key("funding_rows") or "total"
         suffix = _ROW_SUFFIX.get(key)
         for role, value in _assign(roles, heads, values):
-            _put_cell(draft, role, suffix if key != "beside" else None, value, total=suffix == "total" and not seen_total)
+            _put_cell(
+                draft, role, suffix if key != "beside" else None, value, total=suffix == "total" and not seen_total
+            )
         seen_total = seen_total or suffix == "total"
 
 

@@ -61,7 +61,11 @@ def cut_values(text: str) -> list[str]:
         inside_name = match.lastgroup != "signed" and not (
             before.strip() or (pieces and name_start == match.start() and len(pieces) > 1)
         )
-        unit_like = match.lastgroup == "signed" or re.search(rf"(?:{_UNITS}|前|以上|以内)$", match.group()) or match.end() == len(text)
+        unit_like = (
+            match.lastgroup == "signed"
+            or re.search(rf"(?:{_UNITS}|前|以上|以内)$", match.group())
+            or match.end() == len(text)
+        )
         if inside_name or (len(before) < _LEAST_NAME and before) or not (unit_like or not before):
             position = match.end()
             continue
@@ -109,5 +113,7 @@ def without_chunk_marks(lines: list[str]) -> list[str]:
     if len(sequence) < 1 or sequence != list(range(1, len(sequence) + 1)) or max(map(len, lines)) < 200:
         return lines
     first = numbered[0]
-    joined = "".join(_CHUNK.sub("", line) if index in numbered else line for index, line in enumerate(lines[first:], first))
+    joined = "".join(
+        _CHUNK.sub("", line) if index in numbered else line for index, line in enumerate(lines[first:], first)
+    )
     return [*lines[:first], joined]

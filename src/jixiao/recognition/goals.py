@@ -11,7 +11,28 @@ from jixiao.recognition.regions import Region, Zone
 from jixiao.records.dates import parse_goal_period
 from jixiao.records.folding import fold_label, unspaced
 
-_SIDE_PIECES = ("项目", "绩效", "目标", "项目绩效", "绩效目标", "年度", "总体", "总体目标", "年度总体", "体目标", "总", "体", "标", "目", "年", "度", "绩", "效", "情况", "完成")
+_SIDE_PIECES = (
+    "项目",
+    "绩效",
+    "目标",
+    "项目绩效",
+    "绩效目标",
+    "年度",
+    "总体",
+    "总体目标",
+    "年度总体",
+    "体目标",
+    "总",
+    "体",
+    "标",
+    "目",
+    "年",
+    "度",
+    "绩",
+    "效",
+    "情况",
+    "完成",
+)
 _PERIOD = re.compile(r"^\s*[(（][^()（）]{2,40}[)）]\s*")
 _NUMBERED_LINE = re.compile(r"^\s*(?:\d{1,2}\s*[.、．)）]|[(（]?\d{1,2}[)）]|[一二三四五六七八九十]+、|目标\s*\d)")
 
@@ -114,7 +135,9 @@ def _key(label: Item) -> str:
 
 
 def _is_piece(item: Item) -> bool:
-    return len(item.text) <= 12 and (fold_label(item.text) in _SIDE_PIECES or not fold_label(item.text).strip("0123456789"))
+    return len(item.text) <= 12 and (
+        fold_label(item.text) in _SIDE_PIECES or not fold_label(item.text).strip("0123456789")
+    )
 
 
 def _behind_period(rest: str) -> str:

@@ -14,6 +14,8 @@ from jixiao.records.folding import fold_label, unspaced
 from jixiao.records.money import is_blank_amount, unit_in
 
 _CODE = re.compile(r"^[\[(（【]?\s*[\dA-Za-z]{2,32}\s*[\])）】]?\s*[-－—:：]?$")
+
+
 def read_preface(region: Region, draft: Draft) -> None:
     """Title, year and money unit from the rows above the first field."""
     for index, row in enumerate(region.rows):
@@ -134,7 +136,11 @@ def _put_span(draft: Draft, label: Item, text: str, source: Item, values: list[I
         draft.put("start", span[0], source)
         draft.put("end", span[1], source)
     else:
-        draft.put(f"other_fields.{fold_label(label.text if not label.rest else label.text[: -len(label.rest)])}", unspaced(text), source)
+        draft.put(
+            f"other_fields.{fold_label(label.text if not label.rest else label.text[: -len(label.rest)])}",
+            unspaced(text),
+            source,
+        )
     _take(label, values if span else values[:1], "span")
 
 

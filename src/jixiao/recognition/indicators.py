@@ -159,7 +159,11 @@ def _set_value(read: ReadIndicator, line: Line, confidence: float) -> None:
     parts = [item for item in (direction, value, unit) if item is not None and unspaced(item.text) not in _NOTHING]
     if direction is not None and not is_sign(direction.text):
         parts = [item for item in parts if item is not direction]
-    if direction is not None and value is not None and squeezed(direction.text) in ("定性", "正向", "反向", "正向指标", "反向指标"):
+    if (
+        direction is not None
+        and value is not None
+        and squeezed(direction.text) in ("定性", "正向", "反向", "正向指标", "反向指标")
+    ):
         parts = [item for item in parts if item is not direction]
     if unit is not None and value is not None and squeezed(value.text).endswith(squeezed(unit.text)):
         parts = [item for item in parts if item is not unit]

@@ -208,6 +208,4 @@ def _without_chunks(lines: list[tuple[Grid, list[Cell]]]) -> list[tuple[Grid, li
     joined = without_chunk_marks(texts)
     if len(joined) == len(texts):
         return lines
-    return [
-        (grid, [replace(cells[0], text=text)]) for (grid, cells), text in zip(lines, joined, strict=False)
-    ]
+    return [(grid, [replace(cells[0], text=text)]) for (grid, cells), text in zip(lines, joined, strict=False)]

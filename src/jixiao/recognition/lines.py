@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from jixiao.recognition.cells import assign_cells
 from jixiao.recognition.columns import Columns, is_heading
 from jixiao.recognition.items import Item, Row
-from jixiao.recognition.shapes import enumerated, is_ellipsis, split_enumerated, squeezed, value_likeness
 from jixiao.recognition.running import Running
+from jixiao.recognition.shapes import enumerated, is_ellipsis, split_enumerated, squeezed, value_likeness
 from jixiao.recognition.titles import is_furniture
 from jixiao.records.folding import fold_label
 
 _SIDE_PIECES = frozenset(
-    "绩 效 指 标 绩效 指标 绩效指 效指标 绩效指标 年度 年度绩效 年 度 绩效目标 目标 项目 标值 项目绩效 项目绩效指标 完成 情况 及 完成情况".split()
+    ["绩", "效", "指", "标", "绩效", "指标", "绩效指", "效指标", "绩效指标", "年度", "年度绩效", "年", "度", "绩效目标", "目标", "项目", "标值", "项目绩效", "项目绩效指标", "完成", "情况", "及", "完成情况"]
 )
 _HINT_WORDS = ("必填", "选填", "必填量化", "量化")
 _ONE_LINE = 24
@@ -126,9 +126,7 @@ def _is_debris(item: Item) -> bool:
     return any(text.endswith(f"({word})") for word in _HINT_WORDS) and len(text) <= 12 and not is_block_label(item)
 
 
-def split_labels(
-    items: list[Item], columns: Columns, specific: set[str]
-) -> tuple[list[Item], list[Item], list[Item]]:
+def split_labels(items: list[Item], columns: Columns, specific: set[str]) -> tuple[list[Item], list[Item], list[Item]]:
     """(level-1 labels, level-2 labels, content) of a row: labels stand before the content, one of a level."""
     level1: list[Item] = []
     level2: list[Item] = []
@@ -165,12 +163,15 @@ def _may_be_label(item: Item, level2: list[Item], name_column: int | None, *, al
     return True
 
 
-def _is_level1(
-    item: Item, following: Item | None, level1: list[Item], level2: list[Item], specific: set[str]
-) -> bool:
+def _is_level1(item: Item, following: Item | None, level1: list[Item], level2: list[Item], specific: set[str]) -> bool:
     group = item.key("level1")
     if group is None or level1:
-        return item.label("other_blocks") is not None and not level1 and following is not None and is_block_label(following)
+        return (
+            item.label("other_blocks") is not None
+            and not level1
+            and following is not None
+            and is_block_label(following)
+        )
     if item.label("level2") is None:
         return True
     return group in specific or (following is not None and following.label("level2") is not None)

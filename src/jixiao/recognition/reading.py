@@ -7,8 +7,10 @@ from pathlib import Path
 from jixiao.documents.errors import InaccessibleDocumentError, MissingDocumentError, TooLargeDocumentError
 from jixiao.documents.grid import Document
 from jixiao.documents.text import MAX_BYTES, read_text
-from jixiao.recognition.assembly import read_regions
+from jixiao.forms.library import form as form_of
+from jixiao.recognition.assembly import give_narratives, read_regions
 from jixiao.recognition.items import rows_of
+from jixiao.recognition.narrative import read_statement
 from jixiao.recognition.regions import find_regions
 from jixiao.records.extraction import Extraction
 
@@ -28,17 +30,25 @@ def open_document(path: str | Path) -> Document:
     return read_text(path.name, data)
 
 
-def read(path: str | Path) -> Extraction:
-    """Read a document into records. Raises a ``DocumentError`` where the file cannot be read at all."""
-    return read_document(open_document(path))
+def read(path: str | Path, form: str | None = None) -> Extraction:
+    """Read a document into records.
+
+    ``form`` names the official form of all its tables where that is known. Raises a ``DocumentError`` where the file
+    cannot be read at all, ``KeyError`` where there is no such form.
+    """
+    return read_document(open_document(path), form)
 
 
-def read_document(document: Document) -> Extraction:
-    """The records of a document, with everything that no record took."""
+def read_document(document: Document, form: str | None = None) -> Extraction:
+    """The records of a document, with everything that no record took. Raises ``KeyError`` for an unknown form."""
+    known = form_of(form).id if form else None
     rows = rows_of(document)
     regions = find_regions(rows)
-    records = read_regions(regions, document.name)
-    inside = {id(row) for region in regions for row in region.rows + region.tail}
-    left = [item.unplaced() for row in rows if id(row) not in inside for item in row.items if item.taken is None]
-    cells = len({id(item.cell) for row in rows for item in row.items})
-    return Extraction(document=document.name, records=records, unplaced=left, cells=cells)
+    give_narratives(rows, regions)
+    records = read_regions(regions, document.name, known)
+    inside = {id(row) for region in regions for row in region.all_rows()}
+    outside = [row for row in rows if id(row) not in inside]
+    statement = read_statement(outside)
+    left = [item.unplaced() for row in outside for item in row.items if item.taken is None]
+    cells = sum(1 for _, cells in document.rows() for cell in cells if not cell.blank)
+    return Extraction(document=document.name, records=records, statement=statement, unplaced=left, cells=cells)

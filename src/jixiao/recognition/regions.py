@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass, field
 from enum import IntEnum
 
-from jixiao.records.folding import fold, fold_label
 from jixiao.recognition.items import Item, Row
 from jixiao.recognition.titles import ends_table, is_furniture, title_of
+from jixiao.records.folding import fold, fold_label
 
 _TITLE_REACH = 14
 """How many rows above 项目名称 a title may stand."""
@@ -30,13 +30,19 @@ class Zone(IntEnum):
 class Region:
     """The rows of one table, ``title_row`` (index into ``rows``) and the zone of each item.
 
-    ``tail`` holds rows printed behind the table that belong to several tables.
+    ``tail`` holds rows printed behind the table that belong to several tables, ``narrative`` the rows of the section
+    that describes its project.
     """
 
     rows: list[Row]
     title_row: int | None = None
     zones: dict[Item, Zone] = field(default_factory=dict)
     tail: list[Row] = field(default_factory=list)
+    narrative: list[Row] = field(default_factory=list)
+
+    def all_rows(self) -> list[Row]:
+        """All rows that belong to the table, in it or around it."""
+        return self.rows + self.tail + self.narrative
 
     def items(self, *zones: Zone) -> list[Item]:
         """The items of the given zones in reading order."""
@@ -174,7 +180,7 @@ def _zone(region: Region) -> None:
     zone = Zone.PREFACE
     previous: Item | None = None
     for row in region.rows:
-        if row.running is None and _is_heading(row) or _column_heads(row) >= 3 and zone >= Zone.GOALS:
+        if (row.running is None and _is_heading(row)) or (_column_heads(row) >= 3 and zone >= Zone.GOALS):
             zone = Zone.INDICATORS
         elif zone < Zone.GOALS and sum(1 for item in row.items if item.label("funding_columns")) >= 3:
             zone = Zone.FUNDING

@@ -61,7 +61,11 @@ def split_running(text: str, mode: Running | None) -> tuple[str, ...]:
     if mode is None or whole(text) or title_of(text):
         return (text,)
     tokens = _tokens(text) if mode is Running.BLANKS else cut_titles("".join(text.split()))
-    pieces = [piece for token in tokens for piece in ([token] if title_of(token) else _at_labels(token, eager=mode is Running.GLUED))]
+    pieces = [
+        piece
+        for token in tokens
+        for piece in ([token] if title_of(token) else _at_labels(token, eager=mode is Running.GLUED))
+    ]
     return tuple(piece for piece in pieces if piece.strip())
 
 
@@ -73,9 +77,12 @@ def _tokens(text: str) -> list[str]:
     tokens = _BLANK_OUTSIDE.split(text.strip())
     joined: list[str] = []
     for token in tokens:
-        if joined and len(joined[-1]) <= 6 and len(token) <= 10 and not whole(joined[-1]) and whole(joined[-1] + token):
-            joined[-1] += token
-        elif joined and (token[0] in "（(" or token in _ENDINGS) and not whole(joined[-1]) and not joined[-1][-1].isdigit():
+        if (joined and len(joined[-1]) <= 6 and len(token) <= 10 and not whole(joined[-1]) and whole(joined[-1] + token)) or (
+            joined
+            and (token[0] in "（(" or token in _ENDINGS)
+            and not whole(joined[-1])
+            and not joined[-1][-1].isdigit()
+        ):
             joined[-1] += token
         else:
             joined.append(token)

@@ -20,6 +20,7 @@ _MONEY = re.compile(r"费|补贴|成本|资金|经费|补助|标准")
 _TIME = re.compile(r"时间|天数|期限|时限|周期|及时")
 _COUNT = re.compile(r"数|次|量|开展|举办|组织|人")
 
+
 @dataclass(slots=True)
 class TornColumn:
     """What was torn off one table: pieces of header and goals, and the rows of the value list."""

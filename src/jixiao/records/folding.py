@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from opencc import OpenCC
 
-_TRADITIONAL = frozenset("項資績級標數質時濟態響對滿計劃開結實執門單屬類額財撥總轉續應務據間價備註負責號編碼產環會萬預際")
+_TRADITIONAL = frozenset(
+    "項資績級標數質時濟態響對滿計劃開結實執門單屬類額財撥總轉續應務據間價備註負責號編碼產環會萬預際"
+)
 _PINYIN = re.compile(r"\([a-zāáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜü]{1,7}\)")
 _BRACKETED = re.compile(r"[(\[【〔{][^()\[\]【】〔〕{}]*[)\]】〕}](?:分$)?")
 _PUNCTUATION = re.compile(r"[\s，,。.；;：:、“”\"'‘’《》<>…·*★#＊?？%\-—_~～/|()\[\]【】〔〕{}]+")

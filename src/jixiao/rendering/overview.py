@@ -35,25 +35,32 @@ def overview(
     """One row per record: file, number, project, year, annual funding with its unit, and what there is to look at.
 
     With a ``width``, long file and project names are cut to fit; without, nothing is cut. ``colour`` adds the codes
-    of a terminal.
+    of a terminal. Without records there is no table, not even its heading.
     """
+    if not records:
+        return ""
     headings = [
         *(field_name(field, lang) for field in ("document", "number", "project_name", "year")),
         *(heading[lang == "en"] for heading in _HEADINGS.values()),
     ]
     rows = [_row(record) for record in records]
-    widths = [max(cell_len(heading), *(row[index].cell_len for row in rows), 0) for index, heading in enumerate(headings)]
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, _GAP - 1, 0, 0), header_style="bold", show_edge=False)
+    widths = [max(cell_len(heading), *(row[index].cell_len for row in rows)) for index, heading in enumerate(headings)]
+    table = Table(
+        box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, _GAP - 1, 0, 0), header_style="bold", show_edge=False
+    )
     for index, (heading, natural) in enumerate(zip(headings, _fitted(widths, width), strict=True)):
         left = index in (_FILE, _PROJECT)
-        table.add_column(
-            heading, justify="left" if left else "right", no_wrap=True, overflow="ellipsis", width=natural
-        )
+        table.add_column(heading, justify="left" if left else "right", no_wrap=True, overflow="ellipsis", width=natural)
     for row in rows:
         table.add_row(*row)
     buffer = io.StringIO()
     console = Console(
-        file=buffer, width=width or _UNLIMITED, force_terminal=colour, no_color=not colour, highlight=False, markup=False
+        file=buffer,
+        width=width or _UNLIMITED,
+        force_terminal=colour,
+        no_color=not colour,
+        highlight=False,
+        markup=False,
     )
     console.print(table)
     return "".join(f"{line.rstrip()}\n" for line in buffer.getvalue().splitlines())

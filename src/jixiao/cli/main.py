@@ -1,0 +1,185 @@
+"""The ``jixiao`` command: its arguments, and which module does what they ask for.
+
+Nothing heavy is imported here, so that ``jixiao --version`` and ``--help`` answer at once.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from typing import Any, NoReturn, TextIO
+
+from jixiao import __version__
+from jixiao.cli.failure import Failure
+from jixiao.cli.messages import LANGUAGES, Messages
+
+FORMATS = ("table", "jsonl", "json", "csv", "xlsx")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command that the arguments name; returns the exit code."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    say = Messages(_language(arguments))
+    for stream in (sys.stdout, sys.stderr):
+        _never_fail_on_encoding(stream)
+    try:
+        parsed = _parser(say).parse_args(arguments)
+        code = _run(parsed, say)
+        sys.stdout.flush()
+        return code
+    except SystemExit as leaving:  # argparse, after --help or wrong usage
+        return leaving.code if isinstance(leaving.code, int) else 0
+    except Failure as failure:
+        print(failure.sentence, file=sys.stderr)
+        return failure.exit_code
+    except KeyboardInterrupt:
+        print(f"\n{say('interrupted')}" if sys.stderr.isatty() else say("interrupted"), file=sys.stderr)
+        return 130
+    except BrokenPipeError:
+        # Whoever read our output has enough. What is still buffered must not fail again when Python shuts down.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 141
+    except Exception as error:
+        if debugging():
+            raise
+        print(say("internal", error=f"{type(error).__name__}: {error}"), file=sys.stderr)
+        return 1
+
+
+def debugging() -> bool:
+    """Whether tracebacks are wanted (``JIXIAO_DEBUG=1``)."""
+    return os.environ.get("JIXIAO_DEBUG") == "1"
+
+
+def _run(arguments: argparse.Namespace, say: Messages) -> int:
+    if arguments.command == "read":
+        from jixiao.cli.read import run
+    elif arguments.command == "show":
+        from jixiao.cli.show import run
+    elif arguments.command == "forms":
+        from jixiao.cli.forms import run
+    else:
+        from jixiao.cli.value import run
+    return run(arguments, say)
+
+
+def _language(arguments: Sequence[str]) -> str:
+    """The language asked for anywhere among the arguments; it must be known before they are parsed."""
+    language = LANGUAGES[0]
+    for position, argument in enumerate(arguments):
+        if argument == "--":
+            break
+        if argument == "--lang" and position + 1 < len(arguments):
+            argument = f"--lang={arguments[position + 1]}"
+        if argument.startswith("--lang="):
+            wanted = argument.removeprefix("--lang=")
+            language = next((known for known in LANGUAGES if known == wanted), language)
+    return language
+
+
+def _never_fail_on_encoding(stream: TextIO) -> None:
+    """Print a question mark for what the terminal's encoding lacks, rather than fail."""
+    reconfigure = getattr(stream, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(errors="replace")
+
+
+class _Formatter(argparse.RawTextHelpFormatter):
+    """Help whose lines are broken by hand: argparse counts a Chinese character as one column."""
+
+    def __init__(self, prog: str, say: Messages) -> None:
+        super().__init__(prog, max_help_position=26)
+        self._say = say
+
+    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
+        """Add the usage line, with the word for it in the language of the user."""
+        super().add_usage(usage, actions, groups, self._say("usage") if prefix is None else prefix)
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser that speaks the language of the user."""
+
+    def __init__(self, *, say: Messages, **options: Any) -> None:
+        super().__init__(
+            add_help=False, allow_abbrev=False, formatter_class=lambda prog: _Formatter(prog, say), **options
+        )
+        self._say = say
+        self.arguments = self.add_argument_group(say("arguments"))
+        self.options = self.add_argument_group(say("options"))
+
+    def close(self) -> None:
+        """Add the options that every command has, after its own."""
+        self.options.add_argument(
+            "--lang", type=_one_of(LANGUAGES, self._say), metavar=self._say("lang_metavar"), help=self._say("lang")
+        )
+        self.options.add_argument("-h", "--help", action="help", help=self._say("help"))
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong, after the usage line, and leave with code 2."""
+        self.print_usage(sys.stderr)
+        self.exit(2, self._say("error", message=self._say.usage_error(message)) + "\n")
+
+
+def _parser(say: Messages) -> _Parser:
+    parser = _Parser(say=say, prog="jixiao", description=say("description"), epilog=say("epilog"))
+    parser.options.add_argument("--version", action="version", version=f"jixiao {__version__}", help=say("version"))
+    parser.close()
+    commands = parser.add_subparsers(
+        dest="command", required=True, title=say("commands"), metavar=say("command"), parser_class=_Parser
+    )
+    for name, add in (("read", _add_read), ("show", _add_show), ("forms", _add_forms), ("value", _add_value)):
+        command = commands.add_parser(name, say=say, help=say(f"{name}_help"), description=say(f"{name}_description"))
+        add(command, say)
+        command.close()
+    return parser
+
+
+def _add_read(parser: _Parser, say: Messages) -> None:
+    parser.arguments.add_argument("paths", nargs="+", metavar=say("paths_metavar"), help=say("paths"))
+    add = parser.options.add_argument
+    add("--format", type=_one_of(FORMATS, say), metavar=say("format_metavar"), help=say("format"))
+    add("--output", "-o", metavar=say("file_metavar"), help=say("output"))
+    add("--form", metavar=say("form_metavar"), help=say("form"))
+    add("--jobs", "-j", type=_whole(0, "not_a_count", say), default=1, metavar=say("count_metavar"), help=say("jobs"))
+
+
+def _add_show(parser: _Parser, say: Messages) -> None:
+    add = parser.arguments.add_argument
+    add("file", metavar=say("file_metavar"), help=say("show_file"))
+    add("number", type=_whole(1, "not_a_number", say), metavar=say("number_metavar"), help=say("show_number"))
+    parser.options.add_argument("--why", action="store_true", help=say("why"))
+
+
+def _add_forms(parser: _Parser, say: Messages) -> None:
+    parser.arguments.add_argument("id", nargs="?", metavar=say("form_metavar"), help=say("forms_id"))
+
+
+def _add_value(parser: _Parser, say: Messages) -> None:
+    parser.arguments.add_argument("texts", nargs="+", metavar=say("value_metavar"), help=say("value_texts"))
+    parser.options.add_argument(
+        "--format", type=_one_of(("text", "json"), say), metavar=say("format_metavar"), help=say("value_format")
+    )
+
+
+def _one_of(choices: Sequence[str], say: Messages) -> Any:
+    def chosen(text: str) -> str:
+        if text not in choices:
+            raise argparse.ArgumentTypeError(say("not_a_choice", text=text, choices=", ".join(choices)))
+        return text
+
+    return chosen
+
+
+def _whole(smallest: int, complaint: str, say: Messages) -> Any:
+    def number(text: str) -> int:
+        if not (text.isascii() and text.isdecimal() and len(text) < 10 and int(text) >= smallest):
+            raise argparse.ArgumentTypeError(say(complaint, text=text))
+        return int(text)
+
+    return number
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,196 @@
+"""Every text that the commands say, in Chinese and English."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal, cast
+
+Language = Literal["zh", "en"]
+LANGUAGES: tuple[Language, ...] = ("zh", "en")
+
+TEXTS: dict[str, tuple[str, str]] = {
+    # help
+    "description": (
+        "读取各级预算单位的财政项目支出绩效目标表，转为结构化数据，并逐项标明出处和把握程度。",
+        "Reads the performance-target tables of Chinese public budgets into records that say where every value\n"
+        "comes from and how sure the reader is of it.",
+    ),
+    "epilog": (
+        "“jixiao 命令 --help”查看各命令的用法。",
+        "'jixiao COMMAND --help' explains a command.",
+    ),
+    "usage": ("用法：", "usage: "),
+    "commands": ("命令", "commands"),
+    "command": ("命令", "COMMAND"),
+    "arguments": ("参数", "arguments"),
+    "options": ("选项", "options"),
+    "help": ("显示本说明", "show this help"),
+    "version": ("显示版本号", "show the version"),
+    "lang": ("界面语言：zh 中文（默认），en 英文", "language of messages: zh Chinese (default), en English"),
+    "lang_metavar": ("语言", "LANG"),
+    "read_help": ("读取文件或文件夹中的绩效目标表", "read the tables in files and folders"),
+    "read_description": (
+        "读取文件，以及文件夹（含下级文件夹）中的文本文件（*.txt），输出其中的绩效目标表。\n"
+        "全部读取成功返回 0，部分文件未能读取返回 1，用法有误返回 2。",
+        "Reads files and the text files (*.txt) in folders and their subfolders, and writes the tables in them.\n"
+        "Exit status: 0 all read, 1 some document could not be read, 2 wrong usage.",
+    ),
+    "paths": ("文件或文件夹，可列多个", "files or folders"),
+    "paths_metavar": ("路径", "PATH"),
+    "format": (
+        "输出格式：table 一览表（默认）、jsonl、json、csv、xlsx；\n给出 --output 时默认按其扩展名",
+        "table (default), jsonl, json, csv or xlsx;\nwith --output, by default what its suffix says",
+    ),
+    "format_metavar": ("格式", "FORMAT"),
+    "output": ("结果存入该文件；写完整后才替换原文件", "write to this file; it is replaced only when complete"),
+    "file_metavar": ("文件", "FILE"),
+    "form": ("指定表式（见 jixiao forms），默认自动识别", "read as this form (see jixiao forms); default: find out"),
+    "form_metavar": ("表式编号", "ID"),
+    "jobs": ("并行进程数，默认 1；0 为全部处理器核心", "processes at work, default 1; 0 = all cores"),
+    "count_metavar": ("数量", "N"),
+    "show_help": ("按官方表式显示一张表", "show one table in its official shape"),
+    "show_description": (
+        "按官方表式在屏幕上显示文件中的一张绩效目标表，并标出存疑之处。",
+        "Draws one table of a document in the shape of its official form and marks what is unsure.",
+    ),
+    "show_file": ("绩效目标表所在文件", "the document"),
+    "show_number": ("该表在文件中的序号，从 1 起", "the number of the table in the document, from 1"),
+    "number_metavar": ("序号", "NUMBER"),
+    "why": (
+        "另列每个字段的取值、原文、位置和置信度",
+        "also list value, printed text, place and confidence of each field",
+    ),
+    "forms_help": ("列出已收录的官方表式", "list the official forms"),
+    "forms_description": (
+        "列出已收录的官方表式；给出编号时显示该表式的栏目和指标分类。",
+        "Lists the official forms; with an ID, shows the labels and blocks of that form.",
+    ),
+    "forms_id": ("表式编号", "id of a form"),
+    "value_help": ("解析指标值", "show what target values mean"),
+    "value_description": (
+        "解析指标值的含义，每个一行。以“-”开头的指标值请写在“--”之后。",
+        "Shows what target values mean, one a line. Write values that begin with '-' after '--'.",
+    ),
+    "value_texts": ("指标值，如 “≥12(次)”，可列多个", "target values such as '≥12(次)'"),
+    "value_metavar": ("指标值", "TEXT"),
+    "value_format": ("输出格式：text 文字（默认）、json", "text (default) or json"),
+    # wrong usage
+    "error": ("用法有误：{message}", "error: {message}"),
+    "not_a_choice": ("“{text}”不是可选值，可选：{choices}", "'{text}' is not one of {choices}"),
+    "not_a_count": ("“{text}”不是 0 或正整数", "'{text}' is not a whole number from 0"),
+    "not_a_number": ("“{text}”不是正整数", "'{text}' is not a whole number from 1"),
+    "unknown_form": ("没有编号为“{text}”的表式，可选：{choices}", "There is no form '{text}'; there are: {choices}"),
+    "no_such_folder": (
+        "输出文件所在的文件夹不存在：{folder}",
+        "The folder of the output file does not exist: {folder}",
+    ),
+    "output_is_folder": ("输出位置是文件夹，请给出文件名：{path}", "The output is a folder, give a file name: {path}"),
+    "output_is_input": (
+        "输出文件与待读取的文件是同一个文件，为免覆盖原件，请另选：{path}",
+        "The output would overwrite a document that is to be read: {path}",
+    ),
+    "unknown_suffix": (
+        "无法从扩展名判断输出格式，请用 --format 指定：{path}",
+        "The suffix says no format, name one with --format: {path}",
+    ),
+    "binary_to_terminal": (
+        "xlsx 格式不能显示在屏幕上，请用 --output 指定文件。",
+        "An xlsx workbook cannot be shown on a terminal; name a file with --output.",
+    ),
+    "show_folder": ("{file}：是文件夹，请给出一份文件。", "{file}: is a folder, name one document."),
+    "no_such_table": (
+        "{file}：共有绩效目标表 {count} 张，没有第 {number} 张。",
+        "{file}: has {count} table(s), there is no number {number}.",
+    ),
+    # reading
+    "reading": ("正在读取", "reading"),
+    "unreadable": ("{file}：{reason}", "{file}: {reason}"),
+    "no_table": ("{file}：未发现绩效目标表。", "{file}: no performance-target table found."),
+    "empty_folder": (
+        "{file}：文件夹中没有可读取的文件（*.txt）。",
+        "{file}: there is no file to read (*.txt) in the folder.",
+    ),
+    "folder_refused": ("{file}：无法打开文件夹（{reason}）。", "{file}: the folder cannot be opened ({reason})."),
+    "leads_outside": (
+        "{file}：链接指向所给文件夹之外，未读取。",
+        "{file}: a link that leads out of the folder, not followed.",
+    ),
+    "unexpected": (
+        "读取时发生意外错误（{error}），请将该文件反馈给开发者。",
+        "an unexpected error ({error}); please report the document.",
+    ),
+    "worker_died": (
+        "读取该文件的进程意外终止，可能是内存不足。",
+        "the process that read it died; there may be too little memory.",
+    ),
+    "summary": (
+        "共读取 {documents} 份文件：绩效目标表 {tables} 张，绩效指标 {indicators} 条；"
+        "未归位单元格 {unplaced} 个（表内 {inside} 个，表外 {outside} 个），存疑字段 {unsure} 个。",
+        "{documents} document(s) read: {tables} table(s), {indicators} indicator(s); "
+        "{unplaced} unplaced cell(s) ({inside} in tables, {outside} outside), {unsure} unsure field(s).",
+    ),
+    "failed": ("另有 {count} 份文件（文件夹）未能读取，原因见上。", "{count} more could not be read, see above."),
+    "saved": ("结果已存入 {path}", "The result is in {path}"),
+    "nothing_saved": ("没有读到任何文件，未写入 {path}", "Nothing could be read; {path} was not written."),
+    "write_failed": ("无法写入 {path}：{reason}。", "{path} cannot be written: {reason}."),
+    "full_sheet": (
+        "数据超出工作表的行数上限，请改用 csv 或 jsonl 格式，或分批读取。",
+        "The records do not fit a worksheet; use csv or jsonl, or read fewer documents.",
+    ),
+    # show
+    "unplaced_heading": ("未归位单元格：", "Unplaced cells:"),
+    "no_unplaced": ("该表没有未归位的单元格。", "No cell of the table is unplaced."),
+    # forms
+    "kind_target": ("绩效目标表", "target"),
+    "kind_self_evaluation": ("绩效自评表", "self-evaluation"),
+    "kind_monitoring": ("绩效监控表", "monitoring"),
+    "years_between": ("{first}–{last} 年度", "{first}–{last}"),
+    "years_from": ("{first} 年度起", "from {first}"),
+    "years_until": ("{last} 年度止", "until {last}"),
+    "years_any": ("年度不限", "any year"),
+    "verified": ("已核对", "verified"),
+    "unverified": ("版式待核", "not verified"),
+    "source": ("来源：{source}", "source: {source}"),
+    "also_titles": ("又名：{titles}", "also called: {titles}"),
+    "block": ("{level1}：{level2}", "{level1}: {level2}"),
+    "required": ("（带 * 的为必填）", "(* required)"),
+    "narrative": ("{title}：{sections}", "{title}: {sections}"),
+    # anywhere
+    "interrupted": ("已中断。", "Interrupted."),
+    "internal": (
+        "程序内部错误（{error}）。设环境变量 JIXIAO_DEBUG=1 可查看详情。",
+        "Internal error ({error}). Set JIXIAO_DEBUG=1 to see more.",
+    ),
+}
+
+# What argparse says by itself, in the order in which it is tried.
+_ARGPARSE = (
+    (re.compile(r"the following arguments are required: (.+)"), r"缺少参数：\1"),
+    (re.compile(r"unrecognized arguments: (.+)"), r"无法识别的参数：\1"),
+    (re.compile(r"argument (.+?): expected one argument"), r"参数 \1 之后应有取值"),
+    (re.compile(r"argument (.+?): expected at least one argument"), r"参数 \1 之后应有取值"),
+    (re.compile(r"argument (.+?): invalid choice: (.+?) \(choose from (.+)\)"), r"\1 \2 无效，可选：\3"),
+    (re.compile(r"argument (.+?): ignored explicit argument (.+)"), r"参数 \1 不带取值：\2"),
+    (re.compile(r"argument (.+?): (.+)", re.DOTALL), r"参数 \1：\2"),
+)
+
+
+class Messages:
+    """The texts of one language: ``say("saved", path="out.csv")``."""
+
+    def __init__(self, lang: str = "zh") -> None:
+        self.lang = cast(Language, lang) if lang in LANGUAGES else LANGUAGES[0]
+
+    def __call__(self, key: str, **details: object) -> str:
+        """The text of that key, with the details filled in."""
+        text = TEXTS[key][self.lang == "en"]
+        return text.format(**details) if details else text
+
+    def usage_error(self, message: str) -> str:
+        """What argparse has to say about wrong usage; only its English is known to it."""
+        if self.lang == "zh":
+            for pattern, chinese in _ARGPARSE:
+                match = pattern.fullmatch(message)
+                if match:
+                    return match.expand(chinese)
+        return message
