@@ -1,10 +1,11 @@
 # The ways into jixiao:
 #   make run     reads the sample documents and says what was found and where it lies
 #   make test    every check, then the tests; PYTEST="…" replaces pytest's arguments
+#   make samples prints the sample documents anew from their records
 #   make bench   measures the figures the README states
 #   make lock    pins what pyproject.toml asks for in constraints.txt; UPGRADE=1 moves to the newest releases
 #   make clean   removes whatever these commands made
-# The first three set up .venv by themselves, and again only when constraints.txt or pyproject.toml has changed.
+# The first four set up .venv by themselves, and again only when constraints.txt or pyproject.toml has changed.
 
 PYTHON ?= python3
 PYTEST ?= --numprocesses=auto
@@ -24,7 +25,7 @@ lacks = $(shell \
 		echo 'the venv module of Python (Debian: apt install python3-venv)'; \
 	fi)
 
-.PHONY: run test bench lock clean
+.PHONY: run test samples bench lock clean
 .DELETE_ON_ERROR:
 
 run: $(READY)
@@ -41,6 +42,9 @@ test: $(READY)
 	check $(BIN)/lint-imports --no-logo; \
 	$(BIN)/pytest $(PYTEST) || failed="$$failed, pytest"; \
 	[ -z "$$failed" ] || { echo "failed: $${failed#, }"; exit 1; }
+
+samples: $(READY)
+	@$(BIN)/python -m samples.make
 
 bench: $(READY)
 	@set -e; for module in $$(grep -l '__main__' benchmarks/*.py); do \

@@ -17,13 +17,13 @@ _SUFFIX = ".txt"
 class Obstacle:
     """Something on the way that was not read: a message key with its details.
 
-    ``fatal`` is whether the user asked for something that is therefore missing.
+    ``fatal`` is whether something is missing that the user asked for.
     """
 
     key: str
     path: Path
     fatal: bool
-    reason: str = ""
+    error: OSError | None = None
 
 
 @dataclass(slots=True)
@@ -66,7 +66,7 @@ def _below(folder: Path, obstacles: list[Obstacle]) -> list[Path]:
     before = len(obstacles)
 
     def refused(error: OSError) -> None:
-        obstacles.append(Obstacle("folder_refused", Path(error.filename), True, error.strerror or ""))
+        obstacles.append(Obstacle("folder_refused", Path(error.filename), True, error))
 
     for parent, folders, files in os.walk(folder, onerror=refused):
         for name in [name for name in folders if not name.startswith(".")]:

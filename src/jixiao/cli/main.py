@@ -12,8 +12,9 @@ from collections.abc import Sequence
 from typing import Any, NoReturn, TextIO
 
 from jixiao import __version__
-from jixiao.cli.failure import Failure
+from jixiao.cli.errors import CommandError
 from jixiao.cli.messages import LANGUAGES, Messages
+from jixiao.cli.signals import tidy_end
 
 FORMATS = ("table", "jsonl", "json", "csv", "xlsx")
 
@@ -26,12 +27,13 @@ def main(argv: Sequence[str] | None = None) -> int:
         _never_fail_on_encoding(stream)
     try:
         parsed = _parser(say).parse_args(arguments)
-        code = _run(parsed, say)
-        sys.stdout.flush()
+        with tidy_end():
+            code = _run(parsed, say)
+            sys.stdout.flush()
         return code
     except SystemExit as leaving:  # argparse, after --help or wrong usage
         return leaving.code if isinstance(leaving.code, int) else 0
-    except Failure as failure:
+    except CommandError as failure:
         print(failure.sentence, file=sys.stderr)
         return failure.exit_code
     except KeyboardInterrupt:
@@ -111,9 +113,7 @@ class _Parser(argparse.ArgumentParser):
 
     def close(self) -> None:
         """Add the options that every command has, after its own."""
-        self.options.add_argument(
-            "--lang", type=_one_of(LANGUAGES, self._say), metavar=self._say("lang_metavar"), help=self._say("lang")
-        )
+        self.options.add_argument("--lang", type=_one_of(LANGUAGES, self._say), metavar="LANG", help=self._say("lang"))
         self.options.add_argument("-h", "--help", action="help", help=self._say("help"))
 
     def error(self, message: str) -> NoReturn:
@@ -127,7 +127,7 @@ def _parser(say: Messages) -> _Parser:
     parser.options.add_argument("--version", action="version", version=f"jixiao {__version__}", help=say("version"))
     parser.close()
     commands = parser.add_subparsers(
-        dest="command", required=True, title=say("commands"), metavar=say("command"), parser_class=_Parser
+        dest="command", required=True, title=say("commands"), metavar="COMMAND", parser_class=_Parser
     )
     for name, add in (("read", _add_read), ("show", _add_show), ("forms", _add_forms), ("value", _add_value)):
         command = commands.add_parser(name, say=say, help=say(f"{name}_help"), description=say(f"{name}_description"))
@@ -137,29 +137,29 @@ def _parser(say: Messages) -> _Parser:
 
 
 def _add_read(parser: _Parser, say: Messages) -> None:
-    parser.arguments.add_argument("paths", nargs="+", metavar=say("paths_metavar"), help=say("paths"))
+    parser.arguments.add_argument("paths", nargs="+", metavar="PATH", help=say("paths"))
     add = parser.options.add_argument
-    add("--format", type=_one_of(FORMATS, say), metavar=say("format_metavar"), help=say("format"))
-    add("--output", "-o", metavar=say("file_metavar"), help=say("output"))
-    add("--form", metavar=say("form_metavar"), help=say("form"))
-    add("--jobs", "-j", type=_whole(0, "not_a_count", say), default=1, metavar=say("count_metavar"), help=say("jobs"))
+    add("--format", type=_one_of(FORMATS, say), metavar="FORMAT", help=say("format"))
+    add("--output", "-o", metavar="FILE", help=say("output"))
+    add("--form", metavar="ID", help=say("form"))
+    add("--jobs", "-j", type=_whole(0, "not_a_count", say), default=1, metavar="N", help=say("jobs"))
 
 
 def _add_show(parser: _Parser, say: Messages) -> None:
     add = parser.arguments.add_argument
-    add("file", metavar=say("file_metavar"), help=say("show_file"))
-    add("number", type=_whole(1, "not_a_number", say), metavar=say("number_metavar"), help=say("show_number"))
+    add("file", metavar="FILE", help=say("show_file"))
+    add("number", type=_whole(1, "not_a_number", say), metavar="NUMBER", help=say("show_number"))
     parser.options.add_argument("--why", action="store_true", help=say("why"))
 
 
 def _add_forms(parser: _Parser, say: Messages) -> None:
-    parser.arguments.add_argument("id", nargs="?", metavar=say("form_metavar"), help=say("forms_id"))
+    parser.arguments.add_argument("id", nargs="?", metavar="ID", help=say("forms_id"))
 
 
 def _add_value(parser: _Parser, say: Messages) -> None:
-    parser.arguments.add_argument("texts", nargs="+", metavar=say("value_metavar"), help=say("value_texts"))
+    parser.arguments.add_argument("texts", nargs="+", metavar="TEXT", help=say("value_texts"))
     parser.options.add_argument(
-        "--format", type=_one_of(("text", "json"), say), metavar=say("format_metavar"), help=say("value_format")
+        "--format", type=_one_of(("text", "json"), say), metavar="FORMAT", help=say("value_format")
     )
 
 

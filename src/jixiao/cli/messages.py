@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import re
-from typing import Literal, cast
+from typing import Literal
 
 Language = Literal["zh", "en"]
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
@@ -21,13 +22,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "usage": ("用法：", "usage: "),
     "commands": ("命令", "commands"),
-    "command": ("命令", "COMMAND"),
     "arguments": ("参数", "arguments"),
     "options": ("选项", "options"),
     "help": ("显示本说明", "show this help"),
     "version": ("显示版本号", "show the version"),
     "lang": ("界面语言：zh 中文（默认），en 英文", "language of messages: zh Chinese (default), en English"),
-    "lang_metavar": ("语言", "LANG"),
     "read_help": ("读取文件或文件夹中的绩效目标表", "read the tables in files and folders"),
     "read_description": (
         "读取文件，以及文件夹（含下级文件夹）中的文本文件（*.txt），输出其中的绩效目标表。\n"
@@ -36,18 +35,13 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Exit status: 0 all read, 1 some document could not be read, 2 wrong usage.",
     ),
     "paths": ("文件或文件夹，可列多个", "files or folders"),
-    "paths_metavar": ("路径", "PATH"),
     "format": (
         "输出格式：table 一览表（默认）、jsonl、json、csv、xlsx；\n给出 --output 时默认按其扩展名",
         "table (default), jsonl, json, csv or xlsx;\nwith --output, by default what its suffix says",
     ),
-    "format_metavar": ("格式", "FORMAT"),
     "output": ("结果存入该文件；写完整后才替换原文件", "write to this file; it is replaced only when complete"),
-    "file_metavar": ("文件", "FILE"),
     "form": ("指定表式（见 jixiao forms），默认自动识别", "read as this form (see jixiao forms); default: find out"),
-    "form_metavar": ("表式编号", "ID"),
     "jobs": ("并行进程数，默认 1；0 为全部处理器核心", "processes at work, default 1; 0 = all cores"),
-    "count_metavar": ("数量", "N"),
     "show_help": ("按官方表式显示一张表", "show one table in its official shape"),
     "show_description": (
         "按官方表式在屏幕上显示文件中的一张绩效目标表，并标出存疑之处。",
@@ -55,7 +49,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "show_file": ("绩效目标表所在文件", "the document"),
     "show_number": ("该表在文件中的序号，从 1 起", "the number of the table in the document, from 1"),
-    "number_metavar": ("序号", "NUMBER"),
     "why": (
         "另列每个字段的取值、原文、位置和置信度",
         "also list value, printed text, place and confidence of each field",
@@ -72,7 +65,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Shows what target values mean, one a line. Write values that begin with '-' after '--'.",
     ),
     "value_texts": ("指标值，如 “≥12(次)”，可列多个", "target values such as '≥12(次)'"),
-    "value_metavar": ("指标值", "TEXT"),
     "value_format": ("输出格式：text 文字（默认）、json", "text (default) or json"),
     # wrong usage
     "error": ("用法有误：{message}", "error: {message}"),
@@ -129,6 +121,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{documents} document(s) read: {tables} table(s), {indicators} indicator(s); "
         "{unplaced} unplaced cell(s) ({inside} in tables, {outside} outside), {unsure} unsure field(s).",
     ),
+    "all_failed": ("{count} 份文件（文件夹）未能读取，原因见上。", "{count} could not be read, see above."),
     "failed": ("另有 {count} 份文件（文件夹）未能读取，原因见上。", "{count} more could not be read, see above."),
     "saved": ("结果已存入 {path}", "The result is in {path}"),
     "nothing_saved": ("没有读到任何文件，未写入 {path}", "Nothing could be read; {path} was not written."),
@@ -163,6 +156,20 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
 }
 
+_SYSTEM_REASONS = {
+    errno.EACCES: "没有权限",
+    errno.EPERM: "没有权限",
+    errno.EROFS: "磁盘只读",
+    errno.ENOSPC: "磁盘空间不足",
+    errno.EDQUOT: "超出磁盘配额",
+    errno.ENOENT: "路径不存在",
+    errno.ENOTDIR: "路径不存在",
+    errno.ENAMETOOLONG: "文件名过长",
+    errno.ELOOP: "链接循环",
+    errno.EISDIR: "该路径是文件夹",
+    errno.EIO: "磁盘读写错误",
+}
+
 # What argparse says by itself, in the order in which it is tried.
 _ARGPARSE = (
     (re.compile(r"the following arguments are required: (.+)"), r"缺少参数：\1"),
@@ -179,12 +186,17 @@ class Messages:
     """The texts of one language: ``say("saved", path="out.csv")``."""
 
     def __init__(self, lang: str = "zh") -> None:
-        self.lang = cast(Language, lang) if lang in LANGUAGES else LANGUAGES[0]
+        self.lang: Language = "en" if lang == "en" else "zh"
 
     def __call__(self, key: str, **details: object) -> str:
         """The text of that key, with the details filled in."""
         text = TEXTS[key][self.lang == "en"]
         return text.format(**details) if details else text
+
+    def reason(self, error: OSError) -> str:
+        """Why the operating system refused something."""
+        english = error.strerror or type(error).__name__
+        return english if self.lang == "en" else _SYSTEM_REASONS.get(error.errno or 0, english)
 
     def usage_error(self, message: str) -> str:
         """What argparse has to say about wrong usage; only its English is known to it."""

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import argparse
+import os
+import shutil
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from jixiao.cli.failure import WrongUsage
-from jixiao.cli.found_documents import find_documents, shown_names
+from jixiao.cli.errors import CommandError, UsageError
+from jixiao.cli.found_documents import FoundDocuments, find_documents, shown_names
 from jixiao.cli.messages import Messages
 from jixiao.cli.progress import Reporter, progress, tell
 from jixiao.cli.reading_jobs import Outcome, read_many
 from jixiao.records.target import PerformanceTarget
 from jixiao.rendering.doubt import unsure_fields
 from jixiao.rendering.printable import file_name
+from jixiao.rendering.whole_file import whole_file
 
 _SUFFIXES = {
     ".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "json", ".csv": "csv", ".xlsx": "xlsx", ".txt": "table",
@@ -69,20 +72,121 @@ def run(arguments: argparse.Namespace, say: Messages) -> int:
     format_ = arguments.format or _format_of(output, say)
     _check_form(arguments.form, say)
     if format_ == "xlsx" and output is None and sys.stdout.isatty():
-        raise WrongUsage(say("binary_to_terminal"))
+        raise UsageError(say("binary_to_terminal"))
     found = find_documents(arguments.paths)
     if output is not None:
         _check_output(output, found, say)
     for obstacle in found.obstacles:
-        tell(say(obstacle.key, file=file_name(obstacle.path), reason=obstacle.reason))
-    # Lines of data on the same terminal show well enough that something is going on.
+        tell(say(obstacle.key, file=file_name(obstacle.path), reason=obstacle.error and say.reason(obstacle.error)))
+    # A bar and lines of data do not share a terminal; the lines show well enough that something is going on.
     bar = output is not None or format_ == "table" or not sys.stdout.isatty()
     with progress(len(found.paths), say("reading"), shown=bar) as reporter:
         work = _Run(say, reporter, _Tally(failed=sum(obstacle.fatal for obstacle in found.obstacles)))
         outcomes = read_many(found.paths, arguments.form, say.lang, arguments.jobs)
         records = work.records(outcomes, shown_names(found.paths))
-        written = _write(_renderer(format_, say, terminal=output is None)(records), output, work.tally, say)
-    if isinstance(written, bytes):
-        sys.stdout.write(written.decode("utf-8"))
-        sys.stdout.flush()
-    return _close(work.tally, output, say)
+        chunks = _renderer(format_, say.lang, to_terminal=output is None and sys.stdout.isatty())(records)
+        if output is not None:
+            _save(chunks, output, work.tally, say)
+        elif format_ == "table":
+            chunks = iter(list(chunks))
+        else:
+            _print(chunks)
+    if output is None:
+        _print(chunks)
+    _sum_up(work.tally, output, say)
+    return 1 if work.tally.failed else 0
+
+
+def _format_of(output: Path | None, say: Messages) -> str:
+    if output is None:
+        return "table"
+    format_ = _SUFFIXES.get(output.suffix.lower())
+    if format_ is None:
+        raise UsageError(say("unknown_suffix", path=file_name(output)))
+    return format_
+
+
+def _check_form(identifier: str | None, say: Messages) -> None:
+    if identifier is None:
+        return
+    from jixiao.forms.library import forms
+
+    known = [form.id for form in forms()]
+    if identifier not in known:
+        raise UsageError(say("unknown_form", text=identifier, choices=", ".join(known)))
+
+
+def _check_output(output: Path, found: FoundDocuments, say: Messages) -> None:
+    if output.is_dir():
+        raise UsageError(say("output_is_folder", path=file_name(output)))
+    if not output.parent.is_dir():
+        raise UsageError(say("no_such_folder", folder=file_name(output.parent)))
+    if output.is_file() and any(path.exists() and output.samefile(path) for path in found.paths):
+        raise UsageError(say("output_is_input", path=file_name(output)))
+
+
+def _renderer(
+    format_: str, lang: str, *, to_terminal: bool
+) -> Callable[[Iterable[PerformanceTarget]], Iterator[bytes]]:
+    """The function that turns records into the bytes of a format; only what the format needs is imported."""
+    if format_ == "jsonl":
+        from jixiao.rendering.jsonl import json_lines
+
+        return json_lines
+    if format_ == "json":
+        from jixiao.rendering.json_array import json_array
+
+        return json_array
+    if format_ == "csv":
+        from jixiao.rendering.comma_separated import comma_separated
+
+        return lambda records: comma_separated(records, lang)
+    if format_ == "xlsx":
+        from jixiao.rendering.xlsx import workbook
+
+        return lambda records: workbook(records, lang)
+    from jixiao.rendering.overview import overview
+
+    width = shutil.get_terminal_size().columns if to_terminal else None
+    colour = to_terminal and "NO_COLOR" not in os.environ
+    return lambda records: iter([overview(list(records), lang, width=width, colour=colour).encode("utf-8")])
+
+
+def _print(chunks: Iterable[bytes]) -> None:
+    """Write to standard output as it is: the formats are UTF-8 whatever the terminal is."""
+    sys.stdout.flush()
+    for chunk in chunks:
+        sys.stdout.buffer.write(chunk)
+    sys.stdout.buffer.flush()
+
+
+def _save(chunks: Iterable[bytes], output: Path, tally: _Tally, say: Messages) -> None:
+    """Write the file whole; where nothing could be read, whatever stood there stays."""
+    try:
+        with whole_file(output) as stream:
+            for chunk in chunks:
+                stream.write(chunk)
+            if tally.documents == 0:
+                raise _NothingReadError
+    except _NothingReadError:
+        pass
+    except OSError as error:
+        raise CommandError(say("write_failed", path=file_name(output), reason=say.reason(error))) from error
+
+
+def _sum_up(tally: _Tally, output: Path | None, say: Messages) -> None:
+    counts = {
+        "documents": tally.documents, "tables": tally.tables, "indicators": tally.indicators,
+        "unplaced": tally.inside + tally.outside, "inside": tally.inside, "outside": tally.outside,
+        "unsure": tally.unsure,
+    }  # fmt: skip
+    if tally.documents:
+        tell(say("summary", **counts))
+    if tally.failed:
+        tell(say("failed" if tally.documents else "all_failed", count=tally.failed))
+    if output is not None:
+        tell(say("saved" if tally.documents else "nothing_saved", path=file_name(output)))
+
+
+class _NothingReadError(Exception):
+    """No document could be read, so there is nothing to write."""

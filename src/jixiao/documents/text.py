@@ -73,6 +73,8 @@ def _lines(text: str) -> list[tuple[int, int, str]]:
 
 def _cells(line: str) -> list[str]:
     """The cells of one line; blank cells count, an empty line has none."""
+    if not line.strip() and "\t" in line:
+        return [""] * line.count("\t")  # a row whose cells are all blank still parts what is above and below
     if not line.strip() or _RULE.match(line):
         return []
     if "\t" in line:

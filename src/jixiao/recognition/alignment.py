@@ -8,15 +8,18 @@ backwards it also gives, for each line, how much worse the best assignment with 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from jixiao.forms.vocabulary import LEVEL2_ORDER
 from jixiao.recognition import costs
 from jixiao.recognition.lines import Line
 from jixiao.recognition.wording import wording_cost
-from jixiao.records.folding import fold_label
+from jixiao.records.folding import fold, fold_label
 from jixiao.records.target import LEVEL1_OF
 
+NOTHING_KNOWN: Mapping[str, str] = MappingProxyType({})
 _FAR = 1e9
 _REACH = 8
 """Rows that a label is charged for at the most: further away it says nothing more."""
@@ -95,13 +98,20 @@ def number_lines(lines: list[Line]) -> list[int | None]:
     return numbers
 
 
-def align(lines: list[Line], slots: list[BlockSlot]) -> list[Assignment]:
-    """The block of every line. ``slots`` must not be empty; lines without any content are aligned as well."""
+def align(
+    lines: list[Line], slots: list[BlockSlot], known: Mapping[str, str] = NOTHING_KNOWN
+) -> list[Assignment]:
+    """The block of every line. ``slots`` must not be empty; lines without any content are aligned as well.
+
+    ``known`` maps folded names to the block they surely have elsewhere in the document.
+    """
     count, width = len(lines), len(slots)
     numbers = number_lines(lines)
     own = _own_costs(lines, slots)
+    _charge_known(own, lines, slots, known)
     entering = [0.0 if slot.label else costs.UNLABELLED for slot in slots]
-    begin = [_begin_cost(line, number) for line, number in zip(lines, numbers, strict=True)]
+    beside = _labels_beside_content(lines)
+    begin = [_begin_cost(line, number, beside) for line, number in zip(lines, numbers, strict=True)]
     stay = [0.0] + [_stay_cost(lines, numbers, at) for at in range(1, count)]
 
     forward = [[_FAR] * width for _ in range(count)]
@@ -179,6 +189,17 @@ def _own_costs(lines: list[Line], slots: list[BlockSlot]) -> list[list[float]]:
     return own
 
 
+def _charge_known(
+    own: list[list[float]], lines: list[Line], slots: list[BlockSlot], known: Mapping[str, str]
+) -> None:
+    for line, costs_of_line in zip(lines, own, strict=True):
+        block = known.get(fold(line.name)) if line.name else None
+        if block:
+            for index, slot in enumerate(slots):
+                if slot.canonical != block:
+                    costs_of_line[index] += costs.KNOWN_ELSEWHERE
+
+
 def _charge(own: list[list[float]], at_label: int, first: int, last: int, cost: float, width: int) -> None:
     """Charge a label printed at a line: it costs for every row between it and its block, above or below."""
     for at in range(at_label, min(len(own), at_label + _REACH)):
@@ -198,12 +219,20 @@ def _wording_costs(line: Line, slots: list[BlockSlot]) -> list[float]:
     return [wording_cost(name, value, slot.canonical) if slot.canonical else costs.NEUTRAL for slot in slots]
 
 
-def _begin_cost(line: Line, number: int | None) -> float:
-    """What it costs that a block begins with the line."""
+def _labels_beside_content(lines: list[Line]) -> bool:
+    """Whether the table prints its labels in the rows of indicators, and not in rows of their own."""
+    labelled = [line for line in lines if line.level2]
+    return sum(1 for line in labelled if line.filled or line.blank) * 3 >= 2 * len(labelled)
+
+
+def _begin_cost(line: Line, number: int | None, beside: bool) -> float:
+    """What it costs that a block begins with the line; ``beside``: labels stand in the rows of indicators."""
     if line.dots and not line.filled and not line.blank:
         return costs.DOTS_FIRST
     if number is not None and number > 1:
         return costs.STARTS_AT_TWO
+    if beside and not line.filled and not line.blank and not line.dots:
+        return costs.BEGINS_EMPTY
     return 0.0
 
 

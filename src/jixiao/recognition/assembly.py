@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from jixiao.recognition.draft import Draft
 from jixiao.recognition.funding import read_funding
 from jixiao.recognition.goals import read_goals
 from jixiao.recognition.header import read_header, read_preface
-from jixiao.recognition.indicators import ReadIndicator, read_indicators
+from jixiao.recognition.indicators import IndicatorLines, ReadIndicator, indicators_of, read_indicator_lines
 from jixiao.recognition.items import Item, Row
 from jixiao.recognition.listing import listing_heading, read_listing
 from jixiao.recognition.matching import match_form
@@ -14,6 +16,7 @@ from jixiao.recognition.mending import mend
 from jixiao.recognition.narrative import narrative_start, read_narrative
 from jixiao.recognition.regions import Region
 from jixiao.recognition.torn import TornColumn, take_torn_columns
+from jixiao.records.folding import fold
 from jixiao.records.provenance import Source
 from jixiao.records.target import Funding, PerformanceTarget
 
@@ -40,38 +43,73 @@ def read_regions(regions: list[Region], document: str, form: str | None = None) 
     ``form`` names the form of all tables; without it each is matched.
     """
     torn = take_torn_columns(regions)
-    records: list[PerformanceTarget] = []
+    drafts: list[tuple[Region, Draft, list[IndicatorLines]]] = []
     pieces: list[Item] = []
     for position, region in enumerate(regions):
         column = torn.get(position)
         if column is not None:
             column.pieces = column.pieces or pieces
-        found = _read_region(region, document, len(records) + 1, column)
+        drafts.append((region, *_read_parts(region, column)))
+        pieces = column.values if column is not None and not column.last else []
+    known = _known_blocks([tables for _, _, tables in drafts])
+    records: list[PerformanceTarget] = []
+    for region, draft, tables in drafts:
+        heading = listing_heading(region.rows)
+        number = len(records) + 1
+        if heading is not None:
+            found = _listed(region, draft, heading, document, number)
+        else:
+            found = [_finished(region, draft, tables, known, document, number)]
         for record in found:
             record.form = form or match_form(region, record.title, record.year)
         records += found
-        pieces = column.values if column is not None and not column.last else []
     return records
 
 
-def _read_region(region: Region, document: str, first_number: int, torn: TornColumn | None) -> list[PerformanceTarget]:
+def _read_parts(region: Region, torn: TornColumn | None) -> tuple[Draft, list[IndicatorLines]]:
     draft = Draft()
     read_preface(region, draft)
     read_header(region, draft)
-    heading = listing_heading(region.rows)
-    if heading is not None:
-        return _listed(region, draft, heading, document, first_number)
+    if listing_heading(region.rows) is not None:
+        return draft, []
     read_funding(region, draft)
     read_goals(region, draft)
-    indicators = read_indicators(region, torn=torn)
+    tables = read_indicator_lines(region, torn)
     if torn is not None:
         mend(draft, torn.pieces)
+    return draft, tables
+
+
+_SURE = 0.96
+_LEAST_TABLES = 2
+
+
+def _known_blocks(tables: list[list[IndicatorLines]]) -> dict[str, str]:
+    """Folded name → block, for names that several tables of the document surely have in one and the same block."""
+    seen: dict[str, Counter[str]] = {}
+    for own in tables:
+        for table in own:
+            for read in indicators_of(table.lines):
+                name, block = read.indicator.name, read.indicator.level2
+                if name and block and read.confidence.get("level2", 0.0) >= _SURE:
+                    seen.setdefault(fold(name), Counter())[block] += 1
+    return {
+        name: next(iter(blocks))
+        for name, blocks in seen.items()
+        if len(blocks) == 1 and blocks.total() >= _LEAST_TABLES
+    }
+
+
+def _finished(
+    region: Region, draft: Draft, tables: list[IndicatorLines], known: dict[str, str], document: str, number: int
+) -> PerformanceTarget:
+    indicators = [read for table in tables for read in indicators_of(table.lines, table.horizon, known)]
     sections, sources = read_narrative(region.narrative)
     for section, item in sources.items():
         draft.sources[f"narrative.{section}"] = item.source(0.97)
-    record = _record(draft, indicators, region.all_rows(), document, first_number)
+    record = _record(draft, indicators, region.all_rows(), document, number)
     record.narrative = {section: text for section, text in sections.items() if text}
-    return [record]
+    return record
 
 
 def _listed(region: Region, common: Draft, heading: int, document: str, first_number: int) -> list[PerformanceTarget]:

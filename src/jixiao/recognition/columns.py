@@ -58,6 +58,7 @@ def read_columns(rows: list[Row]) -> tuple[Columns, int]:
             for item in row.items:
                 if item is others[0]:
                     break
+                item.taken = "label"
                 if item in heads:
                     _add(columns, item)
             break

@@ -9,7 +9,7 @@ wrong block, and that must come out as printed.
 
 LABEL_SHIFT = 0.85
 """A level-2 label, per row it stands outside of its block."""
-LABEL_LATE = 0.3
+LABEL_LATE = 0.25
 """A level-2 label inside its block, per row of the block above it: a label stands in the first row or the middle."""
 LEVEL1_SHIFT = 0.16
 """A level-1 label, per row it stands outside of its group of blocks."""
@@ -25,6 +25,8 @@ DOTS_FIRST = 0.8
 """A block that begins with the dots that should end one."""
 AFTER_DOTS = 0.7
 """A row of the same block below its dots."""
+BEGINS_EMPTY = 0.7
+"""A block that begins with a row of nothing but its label: blank forms print at least ``指标1：`` there."""
 CHANGE = 0.05
 """Every change of block: without a reason to change, a row stays where the row above is."""
 AFTER_PLACEHOLDER = 0.35
@@ -34,18 +36,22 @@ FITS = 0.0
 """Wording that speaks for the block."""
 NEUTRAL = 0.22
 """Wording that says nothing about the block."""
-TIME_ELSEWHERE = 0.62
+TIME_ELSEWHERE = 0.75
 """Words of time outside 时效: 及时性 is what 时效 is for."""
 TIME_TOO = 0.3
 """Words of time beside words that speak for the block."""
-NOT_TIME = 0.5
+NOT_TIME = 0.9
 """No word of time inside 时效."""
 SATISFACTION_ELSEWHERE = 0.7
 """满意 outside 满意度."""
+SATISFACTION_MEASURED = 1.2
+"""A name that ends with 满意度 outside 满意度."""
 NOT_SATISFACTION = 0.75
 """No word of satisfaction inside 满意度, which holds nothing else."""
 FITS_ELSEWHERE = 0.38
 """Wording that speaks for another block of the form."""
+KNOWN_ELSEWHERE = 0.6
+"""A name in another block than the one it surely has in other tables of the document."""
 
 NEW_RECORD = 0.1
 """Cells in a stream: a further indicator."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from math import exp
 from typing import Literal
 
-from jixiao.forms.vocabulary import LEVEL2_ORDER
-from jixiao.recognition.alignment import Assignment, align, slots_of
+from jixiao.recognition.alignment import NOTHING_KNOWN, Assignment, align, slots_of
 from jixiao.recognition.columns import EXTRA, Columns, read_columns
 from jixiao.recognition.items import Item, Row
 from jixiao.recognition.lines import Line, read_lines
@@ -42,21 +42,28 @@ class ReadIndicator:
     confidence: dict[str, float] = field(default_factory=dict)
 
 
-def read_indicators(
-    region: Region, order: tuple[str, ...] = LEVEL2_ORDER, torn: TornColumn | None = None
-) -> list[ReadIndicator]:
-    """The indicators of the region in print order; ``torn`` is its value column where that was printed apart.
+@dataclass(slots=True)
+class IndicatorLines:
+    """The lines of one indicator table and what they span: the whole term, the year, or ``None``."""
 
-    What of the torn column is no value of this table becomes its ``values`` that are left.
+    horizon: Horizon | None
+    lines: list[Line]
+
+
+def read_indicator_lines(region: Region, torn: TornColumn | None = None) -> list[IndicatorLines]:
+    """The indicator tables of the region as lines, names and values joined; blocks come later.
+
+    ``torn`` is the value column where that was printed apart; what of it is no value of this table is left in its
+    ``values``.
     """
-    found: list[ReadIndicator] = []
+    found: list[IndicatorLines] = []
     for horizon, rows in _tables(region):
         columns, headings = read_columns(rows)
         _assume_value(columns, rows[headings:])
         lines = read_lines(rows[headings:], columns, streaming=region.streaming)
         if torn is not None:
             torn.values = pair_values(lines, torn)
-        found.extend(indicators_of(rejoin(lines), horizon, order))
+        found.append(IndicatorLines(horizon, rejoin(lines)))
     return found
 
 
@@ -84,7 +91,7 @@ def _zone_rows(region: Region) -> list[Row]:
     for row in region.rows:
         items = [item for item in row.items if region.zones[item] is Zone.INDICATORS]
         if items:
-            rows.append(Row(items, row.width, row.number, row.running))
+            rows.append(replace(row, items=items))
     return rows
 
 
@@ -101,11 +108,16 @@ def _assume_value(columns: Columns, rows: list[Row]) -> None:
 
 
 def indicators_of(
-    lines: list[Line], horizon: Horizon | None = None, order: tuple[str, ...] = LEVEL2_ORDER
+    lines: list[Line],
+    horizon: Horizon | None = None,
+    known: Mapping[str, str] = NOTHING_KNOWN,
 ) -> list[ReadIndicator]:
-    """The indicators of the lines of one table, each in the block that the alignment gives it."""
-    slots = slots_of(lines, order)
-    assignments: list[Assignment | None] = list(align(lines, slots)) if slots and lines else [None] * len(lines)
+    """The indicators of the lines of one table, each in the block that the alignment gives it.
+
+    ``known`` tells in which block the rest of the document has a name.
+    """
+    slots = slots_of(lines)
+    assignments: list[Assignment | None] = list(align(lines, slots, known)) if slots and lines else [None] * len(lines)
     found: list[ReadIndicator] = []
     for line, assignment in zip(lines, assignments, strict=True):
         name = None if line.name is None else unspaced(line.name)

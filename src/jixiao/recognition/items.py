@@ -79,13 +79,15 @@ class Item:
 class Row:
     """The non-blank items of one row; ``width`` is how many cells the row has, blank ones included.
 
-    ``running`` tells that the items were one cell in which they ran together.
+    ``running`` tells that the items were one cell in which they ran together, ``below_blank`` that the row above is
+    printed without any text.
     """
 
     items: list[Item]
     width: int
     number: int = 0
     running: Running | None = None
+    below_blank: bool = False
 
 
 def rows_of(document: Document) -> list[Row]:
@@ -96,7 +98,11 @@ def rows_of(document: Document) -> list[Row]:
         lines = _without_chunks(lines)
     rows: list[Row] = []
     cutter = RunningRows(mode) if mode else None
+    blank = False
     for grid, cells in lines:
+        if all(cell.blank for cell in cells):
+            blank = True
+            continue
         running = mode if len(cells) == 1 else None
         if cutter and running and (running is Running.GLUED or len(cells[0].text) > _MANY_ROWS):
             for pieces in cutter.cut(cells[0].text):
@@ -111,7 +117,11 @@ def rows_of(document: Document) -> list[Row]:
                 continue
             for text in split_running(cell.text, running):
                 items.append(_item(text, cell, grid, len(rows), cell.column if len(cells) > 1 else len(items)))
+        count = len(rows)
         _add(rows, items, len(cells), running)
+        if len(rows) > count:
+            rows[-1].below_blank = blank and len(cells) > 1
+        blank = False
     return rows
 
 

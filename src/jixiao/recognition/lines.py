@@ -71,6 +71,8 @@ def read_lines(rows: list[Row], columns: Columns, *, streaming: bool) -> list[Li
             for item in items:
                 item.taken = "label"
             continue
+        if row.below_blank and lines:
+            lines.append(Line(row.number, dots=True))
         in_row = row.running is not Running.GLUED and len(row.items) <= _ONE_LINE
         for segment in _segments(items):
             level1, level2, content = split_labels(segment, columns, specific)

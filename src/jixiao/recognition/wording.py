@@ -41,6 +41,8 @@ def wording_cost(name: str, value: str, block: str) -> float:
         return costs.FITS if block in fits else costs.NOT_TIME
     if _TIME in fits:
         cost = max(cost, costs.TIME_TOO if block in fits else costs.TIME_ELSEWHERE)
-    if "满意" in name:
+    if name.endswith(("满意度", "满意率")):
+        cost = max(cost, costs.SATISFACTION_MEASURED)
+    elif "满意" in name:
         cost = max(cost, costs.SATISFACTION_ELSEWHERE)
     return cost

@@ -9,15 +9,13 @@ from jixiao.forms.form import Form, FormCell
 from jixiao.forms.vocabulary import Label, vocabulary
 from jixiao.records.folding import fold_label
 from jixiao.records.target import PerformanceTarget
+from jixiao.rendering.form_labels import names_unit, printed_label
 from jixiao.rendering.indicator_grid import indicator_rows
 from jixiao.rendering.placed_cell import PlacedCell
 
 TICKED, UNTICKED = "☑", "□"
 
 _PERIOD = re.compile(r"(\d{4})(?:-(\d\d))?[-/](\d{4})(?:-(\d\d))?")
-_MONTHS = re.compile(r"\d{1,2}[-—至]\d{1,2}月")
-_EXECUTED_PERIOD = "1-7月"
-"""The months that the forms name as those whose execution is reported; a record may say others."""
 _OPEN = ("：", ":", "、")
 """How labels end that wait for their value in the same cell."""
 _NUMERALS = "零一二三四五六七八九"
@@ -56,7 +54,7 @@ def title_lines(record: PerformanceTarget, form: Form) -> list[str]:
     lines = [record.title or form.title]
     if record.year is not None:
         lines.append(f"（{record.year}年度）")
-    if record.amount_unit and not any(_bracketed_unit(form) in (cell.label or "") for row in form.rows for cell in row):
+    if record.amount_unit and not names_unit(form):
         lines.append(f"单位：{record.amount_unit}")
     return lines
 
@@ -117,26 +115,13 @@ def _fixed_rows(
 
 def _text(cell: FormCell, record: PerformanceTarget, form: Form) -> str:
     """What is printed in a cell. The form's hints are for blank forms and are left out."""
-    label = _label(cell.label or "", record, form)
+    label = printed_label(cell.label or "", record, form)
     if cell.field is None:
         return label
     value = _ticks(cell, record, form) if cell.choices else _value(cell.field, record)
     # The period stands in brackets of its own.
     apart = "" if not label or not value or label.endswith(_OPEN) or cell.field == "goal_period" else "："
     return f"{label}{apart}{value}"
-
-
-def _bracketed_unit(form: Form) -> str:
-    return f"（{form.amount_unit}）"
-
-
-def _label(label: str, record: PerformanceTarget, form: Form) -> str:
-    """The label as this record prints it: with its own money unit and its own months of execution."""
-    unit = f"（{record.amount_unit}）" if record.amount_unit else ""
-    label = label.replace(_bracketed_unit(form), unit)
-    if record.executed_period and _MONTHS.fullmatch(record.executed_period):
-        label = label.replace(_EXECUTED_PERIOD, record.executed_period)
-    return label
 
 
 def _value(field: str, record: PerformanceTarget) -> str:
@@ -163,9 +148,15 @@ def _is_span(field: str) -> bool:
 
 
 def _span(record: PerformanceTarget) -> str:
-    if record.start and record.end:
-        return f"{record.start}至{record.end}"
-    return f"{record.start}起" if record.start else f"{record.end}止" if record.end else ""
+    start, end = (_chinese_date(date) if date else "" for date in (record.start, record.end))
+    if start and end:
+        return f"{start}至{end}"
+    return f"{start}起" if start else f"{end}止" if end else ""
+
+
+def _chinese_date(date: str) -> str:
+    """``2024-01`` as ``2024年1月``, as precise as it is."""
+    return "".join(f"{int(part)}{unit}" for part, unit in zip(date.split("-"), "年月日", strict=False))
 
 
 def _period(period: str | None) -> str:
@@ -176,11 +167,8 @@ def _period(period: str | None) -> str:
     if match is None:
         return f"（{period}）"
     first, first_month, last, last_month = match.groups()
-    return f"（{_year_and_month(first, first_month)}-{_year_and_month(last, last_month)}）"
-
-
-def _year_and_month(year: str, month: str | None) -> str:
-    return f"{year}年" if month is None else f"{year}年{int(month)}月"
+    ends = (f"{year}-{month}" if month else year for year, month in ((first, first_month), (last, last_month)))
+    return f"（{'-'.join(map(_chinese_date, ends))}）"
 
 
 def _ticks(cell: FormCell, record: PerformanceTarget, form: Form) -> str:

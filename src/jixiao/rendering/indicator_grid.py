@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from jixiao.forms.form import Block, Column, Form, IndicatorTable, Level2
 from jixiao.records.folding import fold_label
 from jixiao.records.target import Indicator, PerformanceTarget
+from jixiao.rendering.form_labels import printed_label
 from jixiao.rendering.placed_cell import PlacedCell
 
 _LEVELS = ("level1", "level2")
@@ -34,7 +35,13 @@ def indicator_rows(
     wanted = _horizons(form, table, len(halves))
     for half, horizons in zip(halves, wanted, strict=True):
         _fill(half, record, horizons, blocks)
-    rows = [[_heading(first_row, column, position) for half in halves for position, column in half.columns]]
+    headings = [(position, column) for half in halves for position, column in half.columns]
+    rows = [
+        [
+            PlacedCell(first_row, at, printed_label(column.label, record, form), 1, column.colspan, is_label=True)
+            for at, column in headings
+        ]
+    ]
     for at, block in enumerate(blocks):
         rows.extend(_block_rows(halves, table, at, block, first_row + len(rows)))
     if table.side_label:
@@ -94,10 +101,6 @@ def _place(indicator: Indicator, blocks: list[Block]) -> tuple[int, int]:
 
 def _spellings(part: Block | Level2) -> set[str]:
     return {fold_label(text) for text in (part.label, *part.also)}
-
-
-def _heading(row: int, column: Column, position: int) -> PlacedCell:
-    return PlacedCell(row, position, column.label, colspan=column.colspan, is_label=True)
 
 
 def _block_rows(

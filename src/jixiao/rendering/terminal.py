@@ -13,16 +13,19 @@ from jixiao.rendering.laid_cell import LaidCell
 from jixiao.rendering.layout import Layout, lay_out
 from jixiao.rendering.printable import printable
 from jixiao.rendering.spanned_grid import GridCell, draw_grid
+from jixiao.rendering.wrapping import wrap
 
 _LABEL = "cyan"
 _UNSURE = "bold yellow"
 _WIDEST = 140
 """Wider tables are harder to read, however wide the terminal is."""
+_INDENT = "  "
 _WORDS = {
     "unsure": ("「存疑」", "[unsure]"),
     "unsure_block": ("「归类存疑」", "[unsure block]"),
     "year": ("（{year} 年度）", "({year})"),
-    "left_over": ("本表式未设栏目的内容：", "What this form has no cell for:"),
+    "left_over": ("本表式未设栏目的内容", "What this form has no cell for"),
+    "narrative": ("文字说明", "In words"),
     "legend": (
         "标有「存疑」「归类存疑」的共 {count} 处，请与原件核对。",
         "{count} marked as unsure; compare them with the document.",
@@ -40,13 +43,16 @@ def draw_record(
     layout = lay_out(record, form)
     unsure = set(unsure_fields(record))
     drawn = _draw(layout, unsure, width, lang, ascii_only)
-    if layout.left_over:
-        drawn.append(f"{_word('left_over', lang)}\n", "bold")
-        for path, text in layout.left_over.items():
-            drawn.append(f"  {field_name(path, lang)}", _LABEL)
-            drawn.append(_colon(lang))
-            drawn.append(printable(text), _UNSURE if path in unsure else "")
-            drawn.append(f"{_word('unsure', lang) if path in unsure else ''}\n", _UNSURE)
+    narrative = {path: text for path, text in layout.left_over.items() if path.startswith("narrative.")}
+    others = {path: text for path, text in layout.left_over.items() if path not in narrative}
+    for heading, texts in (
+        (form.narrative_title or _word("narrative", lang), narrative),
+        (_word("left_over", lang), others),
+    ):
+        if texts:
+            drawn.append(f"{heading}\n", "bold")
+        for path, text in texts.items():
+            _list(drawn, path, text, path in unsure, min(width, _WIDEST), lang)
     if unsure:
         drawn.append(_word("legend", lang).format(count=len(unsure)) + "\n", _UNSURE)
     return drawn
@@ -73,10 +79,22 @@ def _draw(layout: Layout, unsure: set[str], width: int, lang: str, ascii_only: b
     return drawn.append_text(grid)
 
 
+def _list(drawn: Text, path: str, text: str, doubted: bool, width: int, lang: str) -> None:
+    """Append one field as a paragraph of its own."""
+    paragraph = Text(end="").append(field_name(path, lang), _LABEL)
+    paragraph.append(": " if lang == "en" else "：")
+    paragraph.append(printable(text), _UNSURE if doubted else "")
+    if doubted:
+        paragraph.append(_word("unsure", lang), _UNSURE)
+    for start, end in wrap(paragraph.plain, max(20, width - len(_INDENT))):
+        drawn.append(_INDENT)
+        drawn.append_text(paragraph[start:end])
+        drawn.append("\n")
+
+
 def _grid_cell(cell: LaidCell, unsure: set[str], lang: str) -> GridCell:
     doubted = [field for field in cell.fields if field in unsure]
-    text = Text(printable(cell.label), _LABEL, end="")
-    text = Text("", end="").append_text(text)
+    text = Text(end="").append(printable(cell.label), _LABEL)
     if cell.content:
         about_block = all(field.endswith(("level1", "level2")) for field in doubted)
         text.append(printable(cell.content), _UNSURE if doubted and not about_block else "")
@@ -88,7 +106,3 @@ def _grid_cell(cell: LaidCell, unsure: set[str], lang: str) -> GridCell:
 
 def _word(key: str, lang: str) -> str:
     return _WORDS[key][lang == "en"]
-
-
-def _colon(lang: str) -> str:
-    return ": " if lang == "en" else "："

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 
-class Failure(Exception):
+class CommandError(Exception):
     """A command cannot go on: the sentence to print and the exit code."""
 
     def __init__(self, sentence: str, exit_code: int = 1) -> None:
@@ -12,7 +12,7 @@ class Failure(Exception):
         self.exit_code = exit_code
 
 
-class WrongUsage(Failure):
+class UsageError(CommandError):
     """What was asked for makes no sense."""
 
     def __init__(self, sentence: str) -> None:

@@ -1,0 +1,57 @@
+"""``jixiao show``: one table of a document in its official shape."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from rich.text import Text
+
+from jixiao.cli.console import draw, terminal
+from jixiao.cli.errors import CommandError, UsageError
+from jixiao.cli.messages import Messages
+from jixiao.cli.reading_jobs import read_one
+from jixiao.forms.form import Form
+from jixiao.forms.library import form
+from jixiao.records.target import PerformanceTarget
+from jixiao.rendering.explanation import explanation, unplaced_cells
+from jixiao.rendering.printable import file_name, printable
+from jixiao.rendering.terminal import draw_record
+
+_USUAL_FORM = "minhang-target-2023"
+"""What a table is drawn as when its form is not known: the layout that most districts' tables resemble."""
+
+
+def run(arguments: argparse.Namespace, say: Messages) -> int:
+    """Draw one table of one document; returns the exit code."""
+    path = Path(arguments.file)
+    name = file_name(path.name)
+    if path.is_dir():
+        raise UsageError(printable(say("show_folder", file=file_name(path))))
+    outcome = read_one(path, None, say.lang)
+    if outcome.extraction is None:
+        raise CommandError(printable(say("unreadable", file=name, reason=outcome.reason)))
+    records = outcome.extraction.records
+    if not records:
+        raise UsageError(printable(say("no_table", file=name)))
+    if arguments.number > len(records):
+        sentence = say("no_such_table", file=name, count=len(records), number=arguments.number)
+        raise UsageError(printable(sentence))
+    record = records[arguments.number - 1]
+    console = terminal()
+    ascii_only = console.options.ascii_only
+    draw(console, draw_record(record, _form_of(record), console.width, say.lang, ascii_only=ascii_only))
+    if arguments.why:
+        console.print()
+        console.print(explanation(record, say.lang))
+        console.print(Text(say("unplaced_heading" if record.unplaced else "no_unplaced"), "bold"))
+        if record.unplaced:
+            console.print(unplaced_cells(record, say.lang))
+    return 0
+
+
+def _form_of(record: PerformanceTarget) -> Form:
+    try:
+        return form(record.form or _USUAL_FORM)
+    except KeyError:
+        return form(_USUAL_FORM)
