@@ -80,11 +80,12 @@ def _below(folder: Path, obstacles: list[Obstacle]) -> list[Path]:
                 continue
             if path.is_symlink() and not _inside(path, root):
                 obstacles.append(Obstacle("leads_outside", path, False))
-            elif path.is_file():
+            elif path.is_file() or not path.exists():  # neither pipes nor devices; a dead link is told when it is read
                 found.append(path)
     if not found and len(obstacles) == before:
         obstacles.append(Obstacle("empty_folder", folder, True))
-    return sorted(found)
+    files_themselves = {str(Path(root, path.relative_to(folder))) for path in found if not path.is_symlink()}
+    return sorted(path for path in found if not path.is_symlink() or os.path.realpath(path) not in files_themselves)
 
 
 def _inside(path: Path, root: str) -> bool:

@@ -88,11 +88,12 @@ def run(arguments: argparse.Namespace, say: Messages) -> int:
         if output is not None:
             _save(chunks, output, work.tally, say)
         elif format_ == "table":
-            chunks = iter(list(chunks))
+            table = b"".join(chunks).decode("utf-8")
         else:
             _print(chunks)
-    if output is None:
-        _print(chunks)
+    if output is None and format_ == "table":
+        sys.stdout.write(table)
+        sys.stdout.flush()
     _sum_up(work.tally, output, say)
     return 1 if work.tally.failed else 0
 
@@ -153,7 +154,7 @@ def _renderer(
 
 
 def _print(chunks: Iterable[bytes]) -> None:
-    """Write to standard output as it is: the formats are UTF-8 whatever the terminal is."""
+    """Write to standard output as it comes: these formats are bytes, whatever the encoding of the terminal is."""
     sys.stdout.flush()
     for chunk in chunks:
         sys.stdout.buffer.write(chunk)

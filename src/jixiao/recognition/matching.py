@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from jixiao.forms.form import Form
+from jixiao.forms.library import form as form_of
 from jixiao.forms.library import forms
 from jixiao.recognition.items import Item
 from jixiao.recognition.regions import Region
@@ -41,8 +42,9 @@ def _folded(item: Item) -> str:
 
 
 @cache
-def _form_labels(form: Form) -> tuple[frozenset[str], ...]:
+def _form_labels(identifier: str) -> tuple[frozenset[str], ...]:
     """For each label of the form, its spellings."""
+    form = form_of(identifier)
     spellings: list[tuple[str, ...]] = []
     for row in (*form.rows, *form.closing_rows):
         spellings += [(cell.label, *cell.also) for cell in row if cell.label]
@@ -56,16 +58,17 @@ def _form_labels(form: Form) -> tuple[frozenset[str], ...]:
 
 
 @cache
-def _titles(form: Form) -> frozenset[str]:
+def _titles(identifier: str) -> frozenset[str]:
+    form = form_of(identifier)
     return frozenset(fold_label(title) for title in (form.title, *form.also_titles))
 
 
 def _likeness(form: Form, printed: frozenset[str], title: str | None, year: int | None) -> float:
-    groups = _form_labels(form)
+    groups = _form_labels(form.id)
     found = [group for group in groups if group & printed]
     known = frozenset().union(*groups) & printed
     likeness = 0.5 * len(found) / len(groups) + 0.5 * len(known) / len(printed)
-    if title and fold_label(title) in _titles(form):
+    if title and fold_label(title) in _titles(form.id):
         likeness += _TITLE_BONUS
     first, last = form.valid.first, form.valid.last
     if year and (first is None or first <= year) and (last is None or year <= last):

@@ -9,6 +9,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
+from functools import lru_cache
+from itertools import accumulate
 
 from jixiao.recognition.draft import Draft
 from jixiao.recognition.items import Item
@@ -61,8 +64,11 @@ def _overlap(before: str, after: str) -> int:
     return next((size for size in range(longest, 0, -1) if before.endswith(after[:size])), 0)
 
 
-def _width(text: str) -> float:
-    return sum(1.0 if unicodedata.east_asian_width(char) in "WFA" else 0.5 for char in text)
+@lru_cache(maxsize=1 << 12)
+def _offsets(text: str) -> tuple[float, ...]:
+    """How wide the text is up to each of its characters; a Latin letter is half as wide as a Chinese one."""
+    widths = (1.0 if unicodedata.east_asian_width(char) in "WFA" else 0.5 for char in text)
+    return tuple(accumulate(widths, initial=0.0))
 
 
 def _mend_goal(draft: Draft, path: str, pieces: list[tuple[str, Item]]) -> None:
@@ -106,21 +112,28 @@ def _insert_all(paragraphs: list[str], pieces: list[str], width: float) -> tuple
 
 def _places(text: str, start: int, piece: str, width: float) -> list[tuple[float, str, int]]:
     """(cost, text with the piece, where the next line starts) for each place where the line may end."""
+    offsets = _offsets(text)
     present = text.find(piece, start)
     if present >= 0:
         end = present + len(piece)
-        off = abs(_width(text[start:end]) - width)
+        off = abs(offsets[end] - offsets[start] - width)
         return [(off, text, end)] if off <= _TOLERANCE else []
     options: list[tuple[float, str, int]] = []
-    for at in range(start + 1, len(text)):
+    own = _offsets(piece)
+    nearest = bisect_left(offsets, offsets[start] + width - own[-1] - _TOLERANCE)
+    for at in range(max(start + 1, nearest), len(text)):
         before, after = text[:at], text[at:]
-        shared_before, shared_after = _overlap(before, piece), _overlap(piece, after)
-        joined = before + piece[shared_before:]
-        off = abs(_width(joined[start:]) - width)
-        if off > _TOLERANCE or not (shared_before or shared_after or _joins(before, piece, after)):
+        shared_before = _overlap(before, piece)
+        off = offsets[at] - offsets[start] + own[-1] - own[shared_before] - width
+        if off - _TOLERANCE > 0 and not shared_before:
+            break
+        shared_after = _overlap(piece, after)
+        joins = _joins(before, piece, after)
+        if abs(off) > _TOLERANCE or not (shared_before or shared_after or joins):
             continue
-        doubt = 0.0 if _joins(before, piece, after) else 0.1 if shared_before else 0.6
-        options.append((off * 0.3 + doubt, joined + after[shared_after:], len(joined)))
+        joined = before + piece[shared_before:]
+        doubt = 0.0 if joins else 0.1 if shared_before else 0.6
+        options.append((abs(off) * 0.3 + doubt, joined + after[shared_after:], len(joined)))
     return options
 
 
