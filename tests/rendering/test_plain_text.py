@@ -147,7 +147,7 @@ def test_the_period_stands_behind_its_label(period: str | None, label: str) -> N
 
 def test_without_choices_the_category_is_text() -> None:
     record = PLANTING.model_copy(update={"categories": ["专项资金", "一次性项目"]})
-    assert "项目名称\t行道树补种\t项目类别\t专项资金、一次性项目\t" in printed(record, "songjiang-target-2022")
+    assert "项目名称\t行道树补种\t项目类别\t专项资金；一次性项目\t" in printed(record, "songjiang-target-2022")
 
 
 def test_a_category_that_is_no_choice_of_the_form_is_added_ticked() -> None:

@@ -13,8 +13,8 @@ from jixiao.documents.errors import EmptyDocumentError, TooLargeDocumentError
 from jixiao.documents.grid import Cell, Document, Grid
 from jixiao.documents.marks import plain
 
-MAX_BYTES = 64 << 20
-"""Larger text files are refused: a county's whole year of tables has some 20 MB."""
+MAX_BYTES = 16 << 20
+"""Larger text files are refused: 16 MB hold some ten thousand tables, more than any published document."""
 MAX_CELL = 200_000
 """Characters kept of one cell; no printed cell is longer."""
 _ROW_GROUP = range(2, 13)
@@ -108,8 +108,23 @@ def _cell_per_line_row(lines: list[tuple[int, int, str]], position: int) -> int:
     return end - position if tabbed in _ROW_GROUP else 0
 
 
-_CELL_BAR = re.compile(r"^([^|｜│]*?)\s*[|｜│]+\s*$")
-_END_BARS = re.compile(r"(?:[|｜│]\s*){2,}$")
+_BAR_CHARACTERS = "|｜│"
+
+
+def _before_bars(line: str) -> tuple[str, int]:
+    """(what stands before the bars at the end of the line, how many bars)."""
+    stripped = line.rstrip()
+    bars = 0
+    while stripped and stripped[-1] in _BAR_CHARACTERS:
+        bars += 1
+        stripped = stripped[:-1].rstrip()
+        if bars > _MANY_BARS:
+            stripped = stripped.rstrip(_BAR_CHARACTERS + " \t")
+    return stripped, bars
+
+
+_MANY_BARS = 32
+"""Some sites end rows with hundreds of bars; how many does not matter."""
 
 
 def _barred_row(lines: list[tuple[int, int, str]], position: int) -> int:
@@ -121,16 +136,12 @@ def _barred_row(lines: list[tuple[int, int, str]], position: int) -> int:
     end = position
     cells = 0
     while end < len(lines) and end - position < 4 * _ROW_GROUP.stop:
-        line = lines[end][2].strip()
-        match = _CELL_BAR.match(line)
-        if match is None:
-            if "|" in line or not line or end == position:
-                return 0
-            end += 1
-            continue
-        cells += bool(match.group(1))
+        text, bars = _before_bars(lines[end][2].strip())
+        if any(bar in text for bar in _BAR_CHARACTERS) or (not bars and (not text or end == position)):
+            return 0
+        cells += bool(text and bars)
         end += 1
-        if _END_BARS.search(line):
+        if bars >= 2:
             return end - position if cells and end - position > 1 else 0
     return 0
 
@@ -140,13 +151,12 @@ def _unbarred(group: list[tuple[int, int, str]]) -> list[tuple[int, str]]:
     cells: list[tuple[int, str]] = []
     open_cell = False
     for _, number, line in group:
-        match = _CELL_BAR.match(line.strip())
-        text = match.group(1) if match else line.strip()
+        text, bars = _before_bars(line.strip())
         if open_cell:
             cells[-1] = (cells[-1][0], f"{cells[-1][1]}\n{text}")
         elif text or cells:
             cells.append((number, text))
-        open_cell = match is None
+        open_cell = not bars
     return cells
 
 

@@ -98,9 +98,7 @@ def number_lines(lines: list[Line]) -> list[int | None]:
     return numbers
 
 
-def align(
-    lines: list[Line], slots: list[BlockSlot], known: Mapping[str, str] = NOTHING_KNOWN
-) -> list[Assignment]:
+def align(lines: list[Line], slots: list[BlockSlot], known: Mapping[str, str] = NOTHING_KNOWN) -> list[Assignment]:
     """The block of every line. ``slots`` must not be empty; lines without any content are aligned as well.
 
     ``known`` maps folded names to the block they surely have elsewhere in the document.
@@ -189,9 +187,7 @@ def _own_costs(lines: list[Line], slots: list[BlockSlot]) -> list[list[float]]:
     return own
 
 
-def _charge_known(
-    own: list[list[float]], lines: list[Line], slots: list[BlockSlot], known: Mapping[str, str]
-) -> None:
+def _charge_known(own: list[list[float]], lines: list[Line], slots: list[BlockSlot], known: Mapping[str, str]) -> None:
     for line, costs_of_line in zip(lines, own, strict=True):
         block = known.get(fold(line.name)) if line.name else None
         if block:

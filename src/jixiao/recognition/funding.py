@@ -21,13 +21,15 @@ _ROW_SUFFIX = {
     "other": "other",
 }
 _YEAR_ROWS = ("annual_total", "annual_fiscal", "annual_carryover", "annual_other")
+_MOST_ITEMS = 400
+"""No form has a money block of more cells; what goes on longer is something else and stays unplaced."""
 _PIECES = ("其他资", "金", "其他资金", "其他", "资金")
 """Pieces that scanning leaves of 其他资金 when the cell breaks over two lines."""
 
 
 def read_funding(region: Region, draft: Draft) -> None:
     """Fill ``funding.*`` and ``amount_unit`` from the funding zone."""
-    items = region.items(Zone.FUNDING)
+    items = region.items(Zone.FUNDING)[:_MOST_ITEMS]
     for item in items:
         if item.label("funding_side", "funding_rows", "funding_columns"):
             item.taken = "label"

@@ -33,6 +33,8 @@ _SIDE_PIECES = (
     "情况",
     "完成",
 )
+_MOST_ITEMS = 1000
+"""No goals are printed in more cells or lines; what goes on longer is something else and stays unplaced."""
 _PERIOD = re.compile(r"^\s*[(（][^()（）]{2,40}[)）]\s*")
 _NUMBERED_LINE = re.compile(r"^\s*(?:\d{1,2}\s*[.、．)）]|[(（]?\d{1,2}[)）]|[一二三四五六七八九十]+、|目标\s*\d)")
 
@@ -61,7 +63,7 @@ class _Run:
 
 def read_goals(region: Region, draft: Draft) -> None:
     """Fill ``total_goal``, ``annual_goal``, ``actual_goal`` and ``goal_period`` from the goals zone."""
-    for run in _runs(region.items(Zone.GOALS)):
+    for run in _runs(region.items(Zone.GOALS)[:_MOST_ITEMS]):
         labels = _distinct(run.labels)
         for label in labels:
             _read_period(label, draft)
@@ -95,7 +97,7 @@ def _waiting(runs: list[_Run]) -> bool:
 def _has_text(items: list[Item], index: int) -> bool:
     if items[index].rest:
         return True
-    following = next((item for item in items[index + 1 :] if not _is_piece(item)), None)
+    following = next((items[at] for at in range(index + 1, len(items)) if not _is_piece(items[at])), None)
     return following is not None and not following.label("goals", "goal_side")
 
 
@@ -113,11 +115,9 @@ def _distinct(labels: list[Item]) -> list[Item]:
 def _put(draft: Draft, label: Item, texts: list[Item], region: Region) -> None:
     key = _key(label)
     own = _behind_period(label.rest)
-    distinct: list[Item] = []
     for item in texts:
         item.taken = key
-        if item.text not in [other.text for other in distinct]:
-            distinct.append(item)
+    distinct = list({item.text: item for item in reversed(texts)}.values())[::-1]
     parts = ([own] if own else []) + [item.text for item in distinct]
     joiner = "\n" if len(distinct) > 1 or region.streaming else ""
     text = goal_text(joiner.join(parts))
@@ -194,7 +194,7 @@ def _by_column(labels: list[Item], texts: list[Item], owned: list[list[Item]]) -
     for text in texts:
         by_row.setdefault(text.row, []).append(text)
     for repeated in by_row.values():
-        row_texts = [text for at, text in enumerate(repeated) if text.text not in [item.text for item in repeated[:at]]]
+        row_texts = list({text.text: text for text in reversed(repeated)}.values())[::-1]
         if len(row_texts) < len(labels):
             row_texts = repeated
         elif len(row_texts) == len(labels):

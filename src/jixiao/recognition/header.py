@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from jixiao.recognition.categories import read_categories
 from jixiao.recognition.draft import Draft
@@ -58,28 +59,32 @@ _WEAK = re.compile(r"填报|单位名称|预算单位|申报|编制|编报|部�
 def read_header(region: Region, draft: Draft) -> None:
     """The labelled fields of the header zone."""
     items = region.items(Zone.HEADER)
+    streaming = region.streaming
+    in_row = Counter(item.row for item in items)
     named = [index for index, item in enumerate(items) if item.key("header")]
     for index in sorted(named, key=lambda index: _WEAK.match(fold_label(items[index].text)) is not None):
         item = items[index]
         key = item.key("header")
         assert key is not None
         item.taken = "label"
-        values = _values(items, index, streaming=region.streaming)
+        below = streaming or in_row[item.row] == 1
+        values = _values(items, index, below=below)
         if key == "other_fields":
             _put_other(draft, item, values)
         elif item.rest or values:
             _put(draft, key, item, values)
 
 
-def _values(items: list[Item], index: int, *, streaming: bool) -> list[Item]:
+def _values(items: list[Item], index: int, *, below: bool) -> list[Item]:
     """The items that may be the value of the label at ``index``: what follows it up to the next label.
 
-    A value stands in the label's row; in the row below only where the label has a row to itself.
+    A value stands in the label's row; in the row ``below`` only where the label has a row to itself.
     """
     label = items[index]
-    reach = label.row + (streaming or sum(item.row == label.row for item in items) == 1)
+    reach = label.row + below
     values: list[Item] = []
-    for item in items[index + 1 :]:
+    for at in range(index + 1, len(items)):
+        item = items[at]
         if item.label("header") or item.row > reach or (values and item.row != values[0].row):
             break
         if label.rest and item.row != label.row:

@@ -77,7 +77,9 @@ def _tokens(text: str) -> list[str]:
     tokens = _BLANK_OUTSIDE.split(text.strip())
     joined: list[str] = []
     for token in tokens:
-        if (joined and len(joined[-1]) <= 6 and len(token) <= 10 and not whole(joined[-1]) and whole(joined[-1] + token)) or (
+        if (
+            joined and len(joined[-1]) <= 6 and len(token) <= 10 and not whole(joined[-1]) and whole(joined[-1] + token)
+        ) or (
             joined
             and (token[0] in "（(" or token in _ENDINGS)
             and not whole(joined[-1])

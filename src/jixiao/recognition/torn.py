@@ -19,6 +19,8 @@ _RATE = re.compile(r"率|满意度|比例|程度$")
 _MONEY = re.compile(r"费|补贴|成本|资金|经费|补助|标准")
 _TIME = re.compile(r"时间|天数|期限|时限|周期|及时")
 _COUNT = re.compile(r"数|次|量|开展|举办|组织|人")
+_MOST_PIECES = 40
+"""How many more rows than values a torn list may have."""
 
 
 @dataclass(slots=True)
@@ -107,7 +109,7 @@ def _columns(rows: list[Row]) -> list[TornColumn]:
 def pair_values(lines: list[Line], column: TornColumn) -> list[Item]:
     """Give the values of a torn column to the lines; returns the rows that are no values of this table."""
     names = [line for line in lines if line.name and "value" not in line.cells]
-    values = column.values
+    values, beyond = column.values[: 2 * len(names) + _MOST_PIECES], column.values[2 * len(names) + _MOST_PIECES :]
     count, width = len(names), len(values)
     best = [[0.0] * (width + 1) for _ in range(count + 1)]
     step: list[list[str]] = [["end"] * (width + 1) for _ in range(count + 1)]
@@ -136,7 +138,7 @@ def pair_values(lines: list[Line], column: TornColumn) -> list[Item]:
             left.append(values[value])
         at += move in ("pair", "name")
         value += move in ("pair", "value")
-    return left
+    return left + beyond
 
 
 def _misfit(name: str, value: str) -> float:

@@ -133,7 +133,7 @@ def _value(field: str, record: PerformanceTarget) -> str:
     if field == "goal_period":
         return _period(record.goal_period)
     if field == "categories":
-        return "、".join(record.categories)
+        return "；".join(record.categories)
     return str(getattr(record, field) or "")
 
 

@@ -8,8 +8,8 @@ from rich.cells import cell_len, chop_cells
 
 _OPENING = "（《〈“‘『【〔([{"
 _CLOSING = "，。、；：？！）》〉”’』】〕…—％·,.;:?!)]}%"
-_BOX = r"[□☑][^\s□☑]{1,8}|「[^「」\s]{1,6}」"
-"""A tick box stays with its word, and a short mark such as 「存疑」 in one piece."""
+_BOX = r"[^\s□☑]{1,8} ?[□☑]|「[^「」\s]{1,6}」"
+"""A tick box stays with the word before it, and a short mark such as 「存疑」 in one piece."""
 _WORD = r"[0-9A-Za-z.,:/+\-]+"
 _PIECE = re.compile(rf"[{re.escape(_OPENING)}]*(?:{_BOX}|{_WORD}|[^\n])[{re.escape(_CLOSING)}]*")
 _SHORTEST_LINE = 8
