@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from jixiao.recognition.items import Item
 from jixiao.recognition.lines import Line
 from jixiao.recognition.shapes import enumerated, value_likeness
@@ -95,7 +97,7 @@ def _part_merged(lines: list[Line]) -> list[Line]:
 
 def _share_values(lines: list[Line]) -> list[Line]:
     """Two values in one cell above a name without any: the second is that name's."""
-    for line, following in zip(lines, lines[1:], strict=False):
+    for line, following in pairwise(lines):
         value = line.cells.get("value")
         if value is None or line.name is None or not _lone_name(following) or set(following.cells) != {"name"}:
             continue
