@@ -77,7 +77,7 @@ def _cost(item: Item, role: str) -> float:
     if enumerated(text)[0] is not None and role != "note":
         return 3.0
     if role in ("value", "total_value", "half_value"):
-        return 0.9 if is_sign(text) and len(squeezed(text)) <= 2 else 1.0 - value_likeness(text)
+        return 2.0 if is_sign(text) and len(squeezed(text)) <= 2 else 1.0 - value_likeness(text)
     if role in ("weight", "score"):
         return 0.0 if is_points(text) else 0.4 if squeezed(text) in ("-", "/", "—") else 3.0
     if role == "direction":

@@ -104,6 +104,7 @@ def _has_text(items: list[Item], index: int) -> bool:
 def _distinct(labels: list[Item]) -> list[Item]:
     """The labels that head a text: 年度总体目标 beside 预期目标 only stands at their side, merged cells repeat."""
     kept: list[Item] = []
+    labels = list({label.text: label for label in reversed(labels)}.values())[::-1]
     for index, label in enumerate(labels):
         following = labels[index + 1 :]
         if not _behind_period(label.rest) and any(_key(other) == _key(label) for other in following):

@@ -13,6 +13,7 @@ from jixiao.forms.vocabulary import Label
 from jixiao.recognition.glued import without_chunk_marks
 from jixiao.recognition.labels import leading, whole
 from jixiao.recognition.running import Running, RunningRows, running_mode, split_running
+from jixiao.recognition.titles import title_of
 from jixiao.records.folding import fold_label
 from jixiao.records.provenance import Place, Source, UnplacedCell
 
@@ -115,14 +116,40 @@ def rows_of(document: Document) -> list[Row]:
         for cell in cells:
             if cell.blank:
                 continue
-            for text in split_running(cell.text, running):
+            texts = split_running(cell.text, running)
+            if "\n" in cell.text and (lines_of_cell := _parted_at_title(cell.text)):
+                # The last lines of a page before a table ran into its first cell.
+                _add(rows, items, len(cells), running)
+                for line in lines_of_cell[:-1]:
+                    _add(rows, [_item(line, cell, grid, len(rows), 0)], 1, running)
+                items, texts = [], (lines_of_cell[-1],)
+            for text in texts:
                 items.append(_item(text, cell, grid, len(rows), cell.column if len(cells) > 1 else len(items)))
         count = len(rows)
-        _add(rows, items, len(cells), running)
+        _add(rows, _joined_letters(items), len(cells), running)
         if len(rows) > count:
             rows[-1].below_blank = blank and len(cells) > 1
         blank = False
     return rows
+
+
+def _joined_letters(items: list[Item]) -> list[Item]:
+    """The items with a label that is printed with wide gaps (``总  分``) made one again."""
+    joined: list[Item] = []
+    for item in items:
+        if joined and max(len(joined[-1].text), len(item.text)) <= 2 and not joined[-1].labels:
+            labels = whole(joined[-1].text + item.text)
+            if labels and not any(char.isdigit() for char in item.text):
+                joined[-1].text, joined[-1].labels, item.taken = joined[-1].text + item.text, labels, "label"
+                continue
+        joined.append(item)
+    return joined
+
+
+def _parted_at_title(text: str) -> list[str]:
+    """The lines of a cell among which is the title of a table, else nothing."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    return lines if len(lines) > 1 and any(title_of(line) for line in lines[:-1]) else []
 
 
 _MANY_ROWS = 150

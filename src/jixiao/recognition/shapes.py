@@ -57,7 +57,7 @@ def is_points(text: str) -> bool:
 def is_unit(text: str) -> bool:
     """A unit of measure alone in its cell."""
     short = squeezed(text)
-    return short in words().unit_spellings or (
+    return short in words().units or (
         "/" in short and len(short) <= 8 and not any(char.isdigit() for char in short)
     )
 

@@ -28,6 +28,7 @@ class Words:
     comparisons: Mapping[str, str]
     cycles: Mapping[str, str]
     cycle_units: Mapping[str, str]
+    units: frozenset[str]
     unit_spellings: Mapping[str, str]
     scales: tuple[str, ...]
     event_units: frozenset[str]
@@ -62,6 +63,7 @@ def words() -> Words:
         comparisons=comparisons,
         cycles=printed["cycles"],
         cycle_units=printed["cycle_units"],
+        units=frozenset(_flat(printed["units"])),
         unit_spellings=printed["unit_spellings"],
         scales=tuple(sorted(printed["scales"], key=len, reverse=True)),
         event_units=frozenset(printed["event_units"]),
