@@ -104,7 +104,7 @@ def _has_text(items: list[Item], index: int) -> bool:
 def _distinct(labels: list[Item]) -> list[Item]:
     """The labels that head a text: 年度总体目标 beside 预期目标 only stands at their side, merged cells repeat."""
     kept: list[Item] = []
-    labels = list({label.text: label for label in reversed(labels)}.values())[::-1]
+    labels = _first_of_each(labels)
     for index, label in enumerate(labels):
         following = labels[index + 1 :]
         if not _behind_period(label.rest) and any(_key(other) == _key(label) for other in following):
@@ -113,12 +113,20 @@ def _distinct(labels: list[Item]) -> list[Item]:
     return kept
 
 
+def _first_of_each(items: list[Item]) -> list[Item]:
+    """The items without those that only repeat the text of an earlier one, as merged cells do."""
+    first: dict[str, Item] = {}
+    for item in items:
+        first.setdefault(item.text, item)
+    return list(first.values())
+
+
 def _put(draft: Draft, label: Item, texts: list[Item], region: Region) -> None:
     key = _key(label)
     own = _behind_period(label.rest)
     for item in texts:
         item.taken = key
-    distinct = list({item.text: item for item in reversed(texts)}.values())[::-1]
+    distinct = _first_of_each(texts)
     parts = ([own] if own else []) + [item.text for item in distinct]
     joiner = "\n" if len(distinct) > 1 or region.streaming else ""
     text = goal_text(joiner.join(parts))
@@ -195,7 +203,7 @@ def _by_column(labels: list[Item], texts: list[Item], owned: list[list[Item]]) -
     for text in texts:
         by_row.setdefault(text.row, []).append(text)
     for repeated in by_row.values():
-        row_texts = list({text.text: text for text in reversed(repeated)}.values())[::-1]
+        row_texts = _first_of_each(repeated)
         if len(row_texts) < len(labels):
             row_texts = repeated
         elif len(row_texts) == len(labels):
