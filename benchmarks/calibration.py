@@ -1,6 +1,6 @@
 """Whether the reader is as sure as it is right: its confidence in every field of the gold records, beside the truth.
 
-    python -m benchmarks.calibration [--misses]
+    python -m benchmarks.calibration [--misses] [--write README.md README.zh-CN.md]
 
 A field that is blank in the gold and in the record says nothing and does not count. A field that the reader left
 blank, and an indicator that it missed, are wrong without a confidence; every field of an indicator too many is wrong
@@ -11,11 +11,14 @@ from __future__ import annotations
 
 import argparse
 import difflib
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
+from benchmarks.markers import replaced
 from benchmarks.material import Record, amount, fold, jixiao_records, pairs, scored_fields
 
 INDICATOR = ("name", "value", "level2")
@@ -154,10 +157,23 @@ def _likeness(want: Record, got: Record) -> float:
     return likeness if likeness >= _KINSHIP else 0.0
 
 
+def table(fields: list[Outcome], *, chinese: bool) -> str:
+    """The bins as a Markdown table."""
+    head = ("可信程度", "字段数", "正确", "正确率") if chinese else ("confidence", "fields", "right", "share")
+    rows = [head, ("---:", "---:", "---:", "---:")]
+    for part in bins(fields):
+        if part.fields:
+            rows.append((part.name, str(part.fields), str(part.right), f"{part.right / part.fields:.2%}"))
+    return "\n".join(f"| {' | '.join(row)} |" for row in rows)
+
+
 def main() -> None:
     """Command line."""
     parser = argparse.ArgumentParser(description="The reader's confidence beside the truth.")
     parser.add_argument("--misses", action="store_true", help=f"list wrong fields with a confidence of {SURE} or more")
+    parser.add_argument(
+        "--write", nargs="+", type=Path, default=[], metavar="FILE", help="put the table in these files"
+    )
     options = parser.parse_args()
     fields = outcomes(pairs(jixiao_records()))
     print(f"{'confidence':12}{'fields':>8}{'right':>8}{'share':>10}")
@@ -167,6 +183,12 @@ def main() -> None:
     sure = sure_fields(fields)
     right = sum(field.right for field in sure)
     print(f"{'all ≥ ' + str(SURE):12}{len(sure):8}{right:8}{right / len(sure) if sure else 0:>10.2%}")
+    for file in options.write:
+        text = replaced(file.read_text(encoding="utf-8"), "calibration", table(fields, chinese=".zh" in file.name))
+        if text is None:
+            print(f"{file} has no markers for calibration", file=sys.stderr)
+        else:
+            file.write_text(text, encoding="utf-8")
     if options.misses:
         for field in sure:
             if not field.right:

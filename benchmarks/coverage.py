@@ -18,6 +18,7 @@ from typing import Any
 
 from benchmarks.material import extractions, seeds
 from jixiao.documents.grid import Cell
+from jixiao.forms.library import forms
 from jixiao.forms.vocabulary import vocabulary
 from jixiao.recognition.reading import open_document
 from jixiao.records.extraction import Extraction
@@ -69,6 +70,7 @@ def uses_of(path: Path, extraction: Extraction) -> Iterator[UsedCell]:
     unplaced = {_spot(cell) for cell in reported}
     spans = [_span(record) for record in extraction.records]
     values = [fold("".join(_texts(record.content()))) for record in extraction.records]
+    said = fold(extraction.statement.text) if extraction.statement else ""
     for grid, row in open_document(path).rows():
         for cell in row:
             if cell.blank:
@@ -81,19 +83,36 @@ def uses_of(path: Path, extraction: Extraction) -> Iterator[UsedCell]:
                 use = Use.VALUE
             elif _is_print(cell.text):
                 use = Use.PRINT
-            elif any(fold(cell.text) in text for text in around):
+            elif any(_said(cell.text, text) for text in around) or _words(cell.text) in said:
                 use = Use.PART
             else:
                 use = Use.LOST
             yield UsedCell(path.name, cell, use)
 
 
+def _words(text: str) -> str:
+    """The wording of a cell without the number in front of it, which records leave out."""
+    return fold(_HEADING.sub("", text.strip(), count=1))
+
+
+def _said(cell: str, text: str) -> bool:
+    """Whether a record says what the cell holds; of a torn edge the pieces between blanks stand in several places."""
+    return _words(cell) in text or all(_words(piece) in text for piece in cell.split())
+
+
 def _is_print(text: str) -> bool:
     """Whether the form prints the text: a label, a short piece of one, or a placeholder."""
     label = fold_label(text)
+    if label.rstrip("0123456789") in _narrative_titles():
+        return True
     if label in vocabulary() or _FORM_PRINT.fullmatch(text):
         return True
     return bool(_PIECE.fullmatch(label)) and label in _all_labels()
+
+
+@cache
+def _narrative_titles() -> frozenset[str]:
+    return frozenset(fold_label(form.narrative_title) for form in forms() if form.narrative_title)
 
 
 @cache
@@ -114,7 +133,8 @@ def _texts(content: Any) -> Iterator[str]:
     if isinstance(content, str):
         yield content
     elif isinstance(content, dict):
-        for part in content.values():
+        for name, part in content.items():
+            yield name
             yield from _texts(part)
     elif isinstance(content, list):
         for part in content:

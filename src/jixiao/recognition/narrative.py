@@ -13,6 +13,8 @@ _SECTION = re.compile(r"^\s*(?:[(（]?[一二三四五六七八九十]{1,3}[)）
 _UNITS = re.compile(r"(\d+)\s*个?\s*(?:预算)?单位")
 _PROJECTS = re.compile(r"项目[^\d，。；]{0,6}(\d+)\s*[个项]|(\d+)\s*个\s*(?:预算)?项目")
 _AMOUNT = re.compile(r"(?:资金|预算|金额|支出)[^\d，。；]{0,8}(\d[\d,]*(?:\.\d+)?)\s*(万元|亿元|元)")
+_SENTENCE = 20
+"""Characters of the shortest sentence that states units, projects and money."""
 _YEAR = re.compile(r"(20\d\d)\s*年")
 
 
@@ -47,16 +49,20 @@ def narrative_start(rows: list[Row]) -> int | None:
 
 def read_statement(rows: list[Row]) -> Statement | None:
     """What the rows before the tables say of them all: 绩效目标设置情况 with units, projects and the sum of money."""
+    heading: Item | None = None
     for row in rows:
         for item in row.items:
             text = unspaced(item.text)
-            if "绩效目标" not in text or len(text) < 20:
+            if "绩效目标" not in text or len(text) < _SENTENCE:
+                heading = item if "绩效目标" in text else None
                 continue
             projects, amount = _PROJECTS.search(text), _AMOUNT.search(text)
             if projects is None or amount is None:
                 continue
             units, year = _UNITS.search(text), _YEAR.search(text)
             item.taken = "statement"
+            if heading is not None:
+                heading.taken = "label"
             return Statement(
                 text=text,
                 year=int(year.group(1)) if year else None,
