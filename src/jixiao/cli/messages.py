@@ -64,7 +64,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "解析指标值的含义，每个一行。以“-”开头的指标值请写在“--”之后。",
         "Shows what target values mean, one a line. Write values that begin with '-' after '--'.",
     ),
-    "value_texts": ("指标值，如 ≥90%，可列多个", "target values such as '≥90%'"),
+    "value_texts": ("指标值，可列多个", "target values"),
     "value_format": ("输出格式：text 文字（默认）、json", "text (default) or json"),
     # wrong usage
     "error": ("用法有误：{message}", "error: {message}"),

@@ -19,6 +19,7 @@ from jixiao.records.target import PerformanceTarget
 from jixiao.rendering.doubt import unsure_fields
 from jixiao.rendering.printable import file_name
 from jixiao.rendering.whole_file import whole_file
+from jixiao.rendering.xlsx import FullSheetError
 
 _SUFFIXES = {
     ".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "json", ".csv": "csv", ".xlsx": "xlsx", ".txt": "table",
@@ -171,6 +172,8 @@ def _save(chunks: Iterable[bytes], output: Path, tally: _Tally, say: Messages) -
                 raise _NothingReadError
     except _NothingReadError:
         pass
+    except FullSheetError as error:
+        raise CommandError(say("full_sheet")) from error
     except OSError as error:
         raise CommandError(say("write_failed", path=file_name(output), reason=say.reason(error))) from error
 

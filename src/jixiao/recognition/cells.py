@@ -10,6 +10,7 @@ from jixiao.recognition import costs
 from jixiao.recognition.columns import EXTRA, OPTIONAL_ROLES, Columns
 from jixiao.recognition.items import Item
 from jixiao.recognition.shapes import (
+    NAME_LIKE,
     enumerated,
     is_ellipsis,
     is_number,
@@ -77,7 +78,7 @@ def _cost(item: Item, role: str) -> float:
     if enumerated(text)[0] is not None and role != "note":
         return 3.0
     if role in ("value", "total_value", "half_value"):
-        return 2.0 if is_sign(text) and len(squeezed(text)) <= 2 else 1.0 - value_likeness(text)
+        return 2.0 if is_sign(text) and len(squeezed(text)) <= 2 else 0.7 * (1.0 - value_likeness(text))
     if role in ("weight", "score"):
         return 0.0 if is_points(text) else 0.4 if squeezed(text) in ("-", "/", "—") else 3.0
     if role == "direction":
@@ -92,7 +93,7 @@ def _cost(item: Item, role: str) -> float:
         return 0.2 if len(squeezed(text)) <= 5 else 2.0
     if role.startswith(EXTRA):
         return 0.45
-    return 0.9 if is_number(text) else 0.3
+    return 0.9 if is_number(text) else 0.5 if value_likeness(text) <= NAME_LIKE else 0.3
 
 
 def _least_cost(items: list[Item], columns: Columns, roles: tuple[str, ...], *, in_row: bool) -> list[dict[str, Item]]:

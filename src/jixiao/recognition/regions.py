@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 
 from jixiao.recognition.items import Item, Row
-from jixiao.recognition.titles import ends_table, is_furniture, title_of
+from jixiao.recognition.titles import ends_page, ends_table, is_furniture, title_of
 from jixiao.records.folding import fold, fold_label
 
 _TITLE_REACH = 14
@@ -182,6 +182,8 @@ def _zone(region: Region) -> None:
     for row in region.rows:
         if (row.running is None and _is_heading(row)) or (_column_heads(row) >= 3 and zone >= Zone.GOALS):
             zone = Zone.INDICATORS
+        elif zone == Zone.INDICATORS and len(row.items) > 1 and any(ends_page(item.text) for item in row.items):
+            zone = Zone.CLOSING
         elif zone < Zone.GOALS and sum(1 for item in row.items if item.label("funding_columns")) >= 3:
             zone = Zone.FUNDING
         for index, item in enumerate(row.items):

@@ -72,19 +72,31 @@ def split_running(text: str, mode: Running | None) -> tuple[str, ...]:
 _BLANK_OUTSIDE = re.compile(r"\s+(?![^()（）]{0,30}[)）])")
 
 
+_PAGE = re.compile(r"第\s*\d+\s*页(?:\s*[,，/]?\s*共\s*\d+\s*页)?")
+
+
+def _unspaced_mark(mark: re.Match[str]) -> str:
+    return "".join(mark.group().split())
+
+
+def _belongs_before(before: str, token: str) -> bool:
+    """Whether a blank between the two is none of the form's: inside a label or a word, or before a bracket."""
+    if token[0] in "（(":
+        return (len(token) <= _HINT if whole(before) else not before[-1].isdigit()) and not title_of(before)
+    if len(token) <= LONGEST_LABEL // 4 and len(before) <= LONGEST_LABEL // 4 and whole(before + token):
+        return not whole(before) or token == "指标"
+    return token in _ENDINGS and not whole(before) and not before[-1].isdigit()
+
+
+_HINT = 8
+"""Characters of the longest bracketed hint behind a label: （50分）, (A)."""
+
+
 def _tokens(text: str) -> list[str]:
     """The text cut at blanks, but not at those inside brackets; labels that a blank has broken are whole again."""
-    tokens = _BLANK_OUTSIDE.split(text.strip())
     joined: list[str] = []
-    for token in tokens:
-        if (
-            joined and len(joined[-1]) <= 6 and len(token) <= 10 and not whole(joined[-1]) and whole(joined[-1] + token)
-        ) or (
-            joined
-            and (token[0] in "（(" or token in _ENDINGS)
-            and not whole(joined[-1])
-            and not joined[-1][-1].isdigit()
-        ):
+    for token in _BLANK_OUTSIDE.split(_PAGE.sub(_unspaced_mark, text.strip())):
+        if joined and _belongs_before(joined[-1], token):
             joined[-1] += token
         else:
             joined.append(token)

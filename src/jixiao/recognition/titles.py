@@ -21,7 +21,7 @@ _ATTACHMENT = re.compile(r"^(?:附件|附表|表)\s*[\d一二三四五六七八�
 _LIST_NUMBER = re.compile(r"^(?:\d{1,3}[、.．](?!\d)|[(（]?[一二三四五六七八九十]{1,3}[)）、])")
 _LONGEST = 80
 _CLOSING = re.compile(
-    r"审核意见|审批意见|初审意见|印发$|^注[:：\d]|^备注[:：]|^附件|扫一扫|网站|版权|ICP|公网安备|^\[|主办单位|分享到|浏览次数|打印本页|^说明[:：]|^填[表报]|^相关|^总分|主办$|邮箱|^得分$|偏差大或|^单位负责人|^审核人|^自评|^评价结论|^总体评价|^其他需"
+    r"审核意见|审批意见|初审意见|印发$|^注[:：\d]|^备注[:：]|^附件|扫一扫|网站|版权|ICP|公网安备|^\[|主办单位|分享到|浏览次数|打印本页|^说明[:：]|^填[表报]|^相关|^总分|主办|承办|邮箱|联系我们|网站地图|^得分$|偏差大或|^单位负责人|^审核人|^自评|^评价结论|^总体评价|^其他需"
 )
 
 
@@ -66,3 +66,11 @@ def is_furniture(text: str) -> bool:
 def ends_table(text: str) -> bool:
     """Whether a row that begins with the text stands below a table: opinions, notes, signatures, the end of a page."""
     return bool(_CLOSING.search(text.strip()[:60]))
+
+
+_PAGE_END = re.compile(r"邮箱|版权|ICP备|公网安备|网站地图|联系我们|扫一扫|打印本页|关闭窗口")
+
+
+def ends_page(text: str) -> bool:
+    """Whether the text belongs to the foot of a web page."""
+    return len(text) <= 60 and bool(_PAGE_END.search(text))

@@ -16,9 +16,17 @@ import re
 from collections.abc import Iterable, Iterator
 
 from jixiao.records.target import PerformanceTarget
-from jixiao.rendering.sheets import Content, indicator_columns, indicator_rows, of_record, project_columns, used
+from jixiao.rendering.sheets import (
+    Content,
+    cell_text,
+    indicator_columns,
+    indicator_rows,
+    of_record,
+    project_columns,
+    used,
+)
 
-_NUMBER = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?")
+_NUMBER = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?", re.ASCII)
 # The full-width signs too: spreadsheets of East Asian locales take them for the half-width ones.
 _FORMULA = re.compile(r"'*[\s\x00]*[=+\-@＝＋－＠]|'*[\t\r\n\x00]")
 
@@ -41,13 +49,7 @@ def harmless(text: str) -> str:
 
 def _line(cells: Iterable[Content]) -> bytes:
     buffer = io.StringIO(newline="")
-    csv.writer(buffer).writerow([_text(cell) for cell in cells])
+    # Numbers of the program's own are never text that a document could have smuggled in.
+    texts = [harmless(cell_text(cell)) if isinstance(cell, str) else cell_text(cell) for cell in cells]
+    csv.writer(buffer).writerow([text.replace("\x00", "\ufffd") for text in texts])
     return buffer.getvalue().encode("utf-8", "replace")
-
-
-def _text(cell: Content) -> str:
-    if isinstance(cell, str):
-        return harmless(cell.replace("\x00", "\ufffd"))
-    if cell is None:
-        return ""
-    return str(cell) if isinstance(cell, int | float) else format(cell, "f")

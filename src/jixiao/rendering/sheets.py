@@ -137,6 +137,13 @@ def indicator_columns(lang: str) -> list[Column[IndicatorRow]]:
     return columns
 
 
+def cell_text(content: Content) -> str:
+    """The content of a cell as text; blank cells are empty."""
+    if content is None:
+        return ""
+    return format(content, "f") if isinstance(content, Decimal) else str(content)
+
+
 def of_record(column: Column[PerformanceTarget]) -> Column[IndicatorRow]:
     """The same column in a sheet that has one row per indicator."""
     return Column(column.heading, lambda row: column.cell(row.record), column.amount, column.optional)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, cast
 
@@ -18,6 +19,7 @@ from jixiao.rendering.sheets import (
     Column,
     Content,
     Row,
+    cell_text,
     identifying_columns,
     indicator_columns,
     indicator_rows,
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
     from openpyxl import Workbook
 
 _SHEETS = {"zh": ("项目", "指标"), "en": ("projects", "indicators")}
-_AMOUNT = re.compile(r"-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?")
+_AMOUNT = re.compile(r"-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?", re.ASCII)
 _PRECISION = 15
 """Significant digits a spreadsheet keeps; a longer number stays text."""
 _ROWS = 1_048_576
@@ -51,13 +53,22 @@ def workbook(records: Iterable[PerformanceTarget], lang: str = "zh") -> Iterator
 
     tables = list(records)
     rows = indicator_rows(tables, with_empty=False)
+    if max(len(tables), len(rows)) >= _ROWS:
+        raise FullSheetError
     book = Workbook(write_only=True)
     projects, indicators = _SHEETS["en" if lang == "en" else "zh"]
-    _fill(book, projects, used(project_columns(tables, lang), tables), tables)
-    columns = [*map(of_record, identifying_columns(lang)), *indicator_columns(lang)]
-    _fill(book, indicators, used(columns, rows), rows)
     buffer = io.BytesIO()
-    book.save(buffer)
+    try:
+        _fill(book, projects, used(project_columns(tables, lang), tables), tables)
+        columns = [*map(of_record, identifying_columns(lang)), *indicator_columns(lang)]
+        _fill(book, indicators, used(columns, rows), rows)
+        book.save(buffer)
+    except BaseException:
+        # A sheet left open complains on standard error when it is thrown away.
+        for sheet in book.worksheets:
+            with suppress(Exception):
+                sheet.close()
+        raise
     yield buffer.getvalue()
 
 
@@ -66,8 +77,6 @@ def _fill(book: Workbook, title: str, columns: Sequence[Column[Row]], rows: Sequ
     from openpyxl.styles import Alignment, Font, PatternFill
     from openpyxl.utils import get_column_letter
 
-    if len(rows) >= _ROWS:
-        raise FullSheetError(title)
     sheet = book.create_sheet(title)
     contents = [[column.cell(row) for column in columns] for row in rows]
     for index, column in enumerate(columns):
@@ -85,7 +94,7 @@ def _fill(book: Workbook, title: str, columns: Sequence[Column[Row]], rows: Sequ
             cell = WriteOnlyCell(sheet, value=cast(float, number))  # openpyxl takes Decimal too, its stubs do not know
             cell.number_format, cell.alignment = shown, top
             return cell
-        text = _fitting("" if content is None else str(content))
+        text = _fitting(cell_text(content))
         cell = WriteOnlyCell(sheet, value=text or None)
         cell.alignment = wrapped
         if text:
@@ -107,9 +116,9 @@ def _fill(book: Workbook, title: str, columns: Sequence[Column[Row]], rows: Sequ
 
 def _number(content: Content) -> tuple[Decimal | None, str]:
     """The number of a printed amount with the format that shows it as printed; ``None`` where it is no plain one."""
-    printed = format(content, "f") if isinstance(content, Decimal) else content
-    match = _AMOUNT.fullmatch(printed) if isinstance(printed, str) else None
-    if match is None or not isinstance(printed, str):
+    printed = cell_text(content)
+    match = _AMOUNT.fullmatch(printed)
+    if match is None:
         return None, ""
     number = decimal_of(printed)
     if len(number.as_tuple().digits) > _PRECISION:
@@ -126,5 +135,5 @@ def _fitting(text: str) -> str:
 
 def _width(content: Content) -> int:
     """About how many half-width characters the widest line of a content takes."""
-    lines = str("" if content is None else content).split("\n")
+    lines = cell_text(content).split("\n")
     return max(sum(1 if char < "\u1100" else 2 for char in line[:_WIDEST]) for line in lines)
