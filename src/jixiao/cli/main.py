@@ -15,6 +15,7 @@ from jixiao import __version__
 from jixiao.cli.errors import CommandError
 from jixiao.cli.messages import LANGUAGES, Messages
 from jixiao.cli.signals import tidy_end
+from jixiao.rendering.printable import printable
 
 FORMATS = ("table", "jsonl", "json", "csv", "xlsx")
 
@@ -34,7 +35,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except SystemExit as leaving:  # argparse, after --help or wrong usage
         return leaving.code if isinstance(leaving.code, int) else 0
     except CommandError as failure:
-        print(failure.sentence, file=sys.stderr)
+        print(printable(failure.sentence), file=sys.stderr)
         return failure.exit_code
     except KeyboardInterrupt:
         print(f"\n{say('interrupted')}" if sys.stderr.isatty() else say("interrupted"), file=sys.stderr)

@@ -15,7 +15,7 @@ from jixiao.forms.form import Form
 from jixiao.forms.library import form
 from jixiao.records.target import PerformanceTarget
 from jixiao.rendering.explanation import explanation, unplaced_cells
-from jixiao.rendering.printable import file_name, printable
+from jixiao.rendering.printable import file_name
 from jixiao.rendering.terminal import draw_record
 
 _USUAL_FORM = "minhang-target-2023"
@@ -27,16 +27,15 @@ def run(arguments: argparse.Namespace, say: Messages) -> int:
     path = Path(arguments.file)
     name = file_name(path.name)
     if path.is_dir():
-        raise UsageError(printable(say("show_folder", file=file_name(path))))
+        raise UsageError(say("show_folder", file=file_name(path)))
     outcome = read_one(path, None, say.lang)
     if outcome.extraction is None:
-        raise CommandError(printable(say("unreadable", file=name, reason=outcome.reason)))
+        raise CommandError(say("unreadable", file=name, reason=outcome.reason))
     records = outcome.extraction.records
     if not records:
-        raise UsageError(printable(say("no_table", file=name)))
+        raise UsageError(say("no_table", file=name))
     if arguments.number > len(records):
-        sentence = say("no_such_table", file=name, count=len(records), number=arguments.number)
-        raise UsageError(printable(sentence))
+        raise UsageError(say("no_such_table", file=name, count=len(records), number=arguments.number))
     record = records[arguments.number - 1]
     console = terminal()
     ascii_only = console.options.ascii_only

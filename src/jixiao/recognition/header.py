@@ -96,6 +96,8 @@ def _values(items: list[Item], index: int, *, below: bool) -> list[Item]:
 def _put(draft: Draft, key: str, label: Item, values: list[Item]) -> None:
     source = values[0] if values and not label.rest else label
     text = label.rest or values[0].text
+    if _noted_unit(text) and not fold_label(_NOTED_UNIT.sub("", text)):
+        return
     if key == "categories":
         text = label.rest + " ".join(item.text for item in values) if values else label.rest
         chosen, confidence = read_categories(text)

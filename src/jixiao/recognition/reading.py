@@ -9,10 +9,12 @@ from jixiao.documents.grid import Document
 from jixiao.documents.text import MAX_BYTES, read_text
 from jixiao.forms.library import form as form_of
 from jixiao.recognition.assembly import give_narratives, read_regions
-from jixiao.recognition.items import rows_of
+from jixiao.recognition.items import Row, rows_of
 from jixiao.recognition.narrative import read_statement
-from jixiao.recognition.regions import find_regions
+from jixiao.recognition.regions import Region, find_regions
+from jixiao.recognition.titles import year_around
 from jixiao.records.extraction import Extraction
+from jixiao.records.target import PerformanceTarget
 
 
 def open_document(path: str | Path) -> Document:
@@ -46,9 +48,33 @@ def read_document(document: Document, form: str | None = None) -> Extraction:
     regions = find_regions(rows)
     give_narratives(rows, regions)
     records = read_regions(regions, document.name, known)
+    _date_undated(records, rows, regions)
     inside = {id(row) for region in regions for row in region.all_rows()}
     outside = [row for row in rows if id(row) not in inside]
     statement = read_statement(outside)
     left = [item.unplaced() for row in outside for item in row.items if item.taken is None]
     cells = sum(1 for _, cells in document.rows() for cell in cells if not cell.blank)
     return Extraction(document=document.name, records=records, statement=statement, unplaced=left, cells=cells)
+
+
+_HEADING_ROWS = 40
+_FROM_HEADING = 0.7
+"""The confidence of a year that only a heading above the tables prints."""
+
+
+def _date_undated(records: list[PerformanceTarget], rows: list[Row], regions: list[Region]) -> None:
+    """Give records without a year of their own the year of the heading above the first table."""
+    if not regions or all(record.year for record in records):
+        return
+    first = next((at for at, row in enumerate(rows) if row is regions[0].rows[0]), 0)
+    for row in rows[: min(first, _HEADING_ROWS)]:
+        for item in row.items:
+            year = year_around(item.text)
+            if year is None:
+                continue
+            for record in records:
+                if record.year is None:
+                    record.year = year
+                    record.provenance["year"] = item.source(_FROM_HEADING)
+                    record.confidence = min(record.confidence, _FROM_HEADING)
+            return

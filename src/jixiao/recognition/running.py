@@ -10,7 +10,7 @@ from functools import lru_cache
 from jixiao.recognition.glued import cut_amounts, cut_titles, cut_values
 from jixiao.recognition.labels import LONGEST_LABEL, strong_labels, strong_labels_in, whole
 from jixiao.recognition.titles import ends_table, title_of
-from jixiao.records.folding import simplified
+from jixiao.records.folding import fold_label, simplified
 
 _SENTENCE = 120
 """Lines longer than this are prose unless they are full of labels."""
@@ -84,7 +84,7 @@ def _belongs_before(before: str, token: str) -> bool:
     if token[0] in "（(":
         return (len(token) <= _HINT if whole(before) else not before[-1].isdigit()) and not title_of(before)
     if len(token) <= LONGEST_LABEL // 4 and len(before) <= LONGEST_LABEL // 4 and whole(before + token):
-        return not whole(before) or token == "指标"
+        return bool(fold_label(before)) and (not whole(before) or token == "指标")
     return token in _ENDINGS and not whole(before) and not before[-1].isdigit()
 
 

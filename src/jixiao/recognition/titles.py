@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from jixiao.records.folding import fold_label
+from jixiao.records.folding import fold_label, unspaced
 
 _TITLE = re.compile(
     r"(?:绩效(?:目标)?.{0,8}|目标.{0,6}|监控.{0,4}|自评.{0,4})"
@@ -14,8 +14,9 @@ _FURNITURE = re.compile(
     r"^(?:附件|附表|附|表)\s*[\d一二三四五六七八九十]*(?:[-－.．]\d+)*[:：]?$|^第?\s*\d+\s*页|^[-—－\s]*\d{1,4}[-—－\s]*$"
     r"|^\d+\s*/\s*\d+$|^共\s*\d+\s*页|^单位\s*[:：]\s*万?元$|^金额单位"
 )
-_YEAR = re.compile(r"[(（]?\s*((?:19|20)\s*\d\s*\d)\s*年?\s*(?:度|年度)?\s*[)）]?")
-_YEAR_LINE = re.compile(r"^[(（【\[]?\s*((?:19|20)\s*\d\s*\d)\s*(?:年\s*度?|年度)\s*[)）】\]]?$")
+_YEAR = re.compile(r"[(（]?((?:19|20)\d\d)年?(?:度|年度)?[)）]?")
+_YEAR_LINE = re.compile(r"^[(（【\[]?((?:19|20)\d\d)(?:年度?|年度)[)）】\]]?$")
+_YEAR_AROUND = re.compile(r"(20\d\d)年度?(?=[^，。；]{0,16}(?:预算|决算|绩效|专项|项目|资金))")
 _YEAR_BEHIND = re.compile(r"[(（【\[]\s*(?:19|20)\d\s*\d\s*年?\s*(?:年度|度)?\s*[)）】\]]")
 _ATTACHMENT = re.compile(r"^(?:附件|附表|表)\s*[\d一二三四五六七八九十\-－.．]*\s*[:：]?")
 _LIST_NUMBER = re.compile(r"^(?:\d{1,3}[、.．](?!\d)|[(（]?[一二三四五六七八九十]{1,3}[)）、])")
@@ -42,8 +43,14 @@ def clean_title(text: str) -> str:
 
 def year_in(text: str, *, alone: bool) -> int | None:
     """The budget year printed in a title or, with ``alone``, in a row of its own: ``（2024年度）``."""
-    match = (_YEAR_LINE if alone else _YEAR).search(text.strip())
-    return int(re.sub(r"\s", "", match.group(1))) if match else None
+    match = (_YEAR_LINE if alone else _YEAR).search(unspaced(text[:_LONGEST]))
+    return int(match.group(1)) if match else None
+
+
+def year_around(text: str) -> int | None:
+    """The budget year that a heading above a table names: ``某馆2024年部门预算``."""
+    match = _YEAR_AROUND.search(unspaced(text[: 2 * _LONGEST]))
+    return int(match.group(1)) if match else None
 
 
 _NAMED = re.compile(r"^(?P<name>.{4,40}?)(?:项目)?(?:支出)?绩效(?:目标|自评)(?:申报|填报)?表$")

@@ -11,7 +11,7 @@ _DATE = re.compile(
 )
 _COMPACT = re.compile(r"^((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])?$")
 _SPACE = re.compile(r"\s+")
-_BETWEEN = re.compile(r"^(?:[日月年]?(?:底|初|末|中旬)?)[-－—–~～至到一]+$")
+_BETWEEN = re.compile(r"[-－—–~～至到一]+")
 
 
 def _folded(text: str) -> str:
@@ -52,10 +52,10 @@ def parse_span(text: str) -> tuple[str, str] | None:
     folded = _folded(text).strip("()")
     if year := re.fullmatch(r"((?:19|20)\d\d)(?:年度?)?", folded):
         return year.group(1), year.group(1)
-    matches = list(_DATE.finditer(folded))
-    if len(matches) == 2 and _BETWEEN.match(folded[matches[0].end() : matches[1].start()]):
-        start, end = _iso(matches[0]), _iso(matches[1])
-        return (start, end) if start and end else None
+    for mark in _BETWEEN.finditer(folded):
+        start, end = parse_date(folded[: mark.start()]), parse_date(folded[mark.end() :])
+        if start and end:
+            return start, end
     compact = re.fullmatch(r"((?:19|20)\d{4}(?:\d\d)?)[-－—–~～至到]((?:19|20)\d{4}(?:\d\d)?)", folded)
     if compact:
         dates = [_COMPACT.match(part) for part in compact.groups()]
