@@ -1,0 +1,67 @@
+"""Reading many documents: in order, whatever happens to one of them."""
+
+import os
+import signal
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from jixiao.cli import reading_jobs
+from jixiao.cli.reading_jobs import Outcome, read_many, read_one
+
+
+@pytest.fixture
+def paths(tmp_path: Path, table: Callable[..., str]) -> list[Path]:
+    found = [tmp_path / f"{number:02}.txt" for number in range(5)]
+    for path in found:
+        path.write_text(table(f"项目{path.stem}"), encoding="utf-8")
+    return found
+
+
+def titles(outcomes: list[Outcome]) -> list[Any]:
+    return [outcome.extraction and outcome.extraction.records[0].project_name for outcome in outcomes]
+
+
+@pytest.mark.parametrize("jobs", [1, 2, 0])
+def test_outcomes_come_in_the_order_of_the_paths(paths: list[Path], jobs: int) -> None:
+    assert titles(list(read_many(paths, None, "zh", jobs))) == [f"项目{path.stem}" for path in paths]
+
+
+def test_nothing_to_read() -> None:
+    assert list(read_many([], None, "zh", 0)) == []
+
+
+def dying(path: Path, form: str | None, lang: str) -> Outcome:
+    if path.stem == "02":
+        os.kill(os.getpid(), signal.SIGKILL)
+    return read_one(path, form, lang)
+
+
+def test_a_process_that_dies_costs_only_its_document(paths: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading_jobs, "read_one", dying)
+    outcomes = list(read_many(paths, None, "zh", 2))
+    assert [outcome.path for outcome in outcomes] == paths
+    lost = [outcome for outcome in outcomes if outcome.extraction is None]
+    assert [(outcome.path.stem, outcome.reason) for outcome in lost] == [
+        ("02", "读取该文件的进程意外终止，可能是内存不足。")
+    ]
+
+
+def test_leaving_early_ends_the_processes(paths: list[Path]) -> None:
+    outcomes = read_many(paths, None, "zh", 2)
+    next(outcomes)
+    outcomes.close()  # type: ignore[attr-defined]
+
+
+def test_a_traceback_is_shown_where_asked_for(
+    paths: list[Path], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def failing(*_: object, **__: object) -> None:
+        raise RuntimeError("flood")
+
+    monkeypatch.setattr(reading_jobs, "read", failing)
+    monkeypatch.setenv("JIXIAO_DEBUG", "1")
+    assert read_one(paths[0], None, "en").reason == "an unexpected error (RuntimeError); please report the document."
+    assert "flood" in capsys.readouterr().err
