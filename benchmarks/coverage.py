@@ -55,6 +55,7 @@ _FORM_PRINT = re.compile(rf"(?:{_NUMBERING}|无|[/.…—\-]|附件\d*|\s)+")
 _PIECE = re.compile(r"[\u4e00-\u9fff]{1,2}")
 """A piece of a label that a scanner broke; longer ones might be wording of the filler."""
 _HEADING = re.compile(r"[(（]?[一二三四五六七八九十]+[)）]?、")
+_STATEMENT_HEADING = "绩效目标设置情况"
 _NUMERIC = re.compile(r"[\d.,%％]+")
 
 
@@ -103,7 +104,7 @@ def _said(cell: str, text: str) -> bool:
 def _is_print(text: str) -> bool:
     """Whether the form prints the text: a label, a short piece of one, or a placeholder."""
     label = fold_label(text)
-    if label.rstrip("0123456789") in _narrative_titles():
+    if label.rstrip("0123456789") in _narrative_titles() or label == _STATEMENT_HEADING:
         return True
     if label in vocabulary() or _FORM_PRINT.fullmatch(text):
         return True

@@ -47,7 +47,7 @@ def test_a_cell_the_reader_does_not_account_for_is_lost(tmp_path: Path) -> None:
         ("0", "number"),
         ("12.5", "number"),
         ("区人大常委会办公室。", "sentence"),
-        ("项目经费情况说明1", "short text"),
+        ("某项说明", "short text"),
     ],
 )
 def test_kinds_of_unplaced_cells(text: str, expected: str) -> None:

@@ -108,7 +108,7 @@ def align(lines: list[Line], slots: list[BlockSlot], known: Mapping[str, str] = 
     own = _own_costs(lines, slots)
     _charge_known(own, lines, slots, known)
     entering = [0.0 if slot.label else costs.UNLABELLED for slot in slots]
-    beside = _labels_beside_content(lines)
+    beside = _prints_placeholders(lines)
     begin = [_begin_cost(line, number, beside) for line, number in zip(lines, numbers, strict=True)]
     stay = [0.0] + [_stay_cost(lines, numbers, at) for at in range(1, count)]
 
@@ -215,14 +215,16 @@ def _wording_costs(line: Line, slots: list[BlockSlot]) -> list[float]:
     return [wording_cost(name, value, slot.canonical) if slot.canonical else costs.NEUTRAL for slot in slots]
 
 
-def _labels_beside_content(lines: list[Line]) -> bool:
-    """Whether the table prints its labels in the rows of indicators, and not in rows of their own."""
+def _prints_placeholders(lines: list[Line]) -> bool:
+    """Whether the table prints a numbered placeholder beside the label of an empty block, as blank forms do."""
+    if not any(line.blank for line in lines):
+        return False
     labelled = [line for line in lines if line.level2]
     return sum(1 for line in labelled if line.filled or line.blank) * 3 >= 2 * len(labelled)
 
 
 def _begin_cost(line: Line, number: int | None, beside: bool) -> float:
-    """What it costs that a block begins with the line; ``beside``: labels stand in the rows of indicators."""
+    """What it costs that a block begins with the line; ``beside``: placeholders stand beside labels."""
     if line.dots and not line.filled and not line.blank:
         return costs.DOTS_FIRST
     if number is not None and number > 1:

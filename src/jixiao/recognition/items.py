@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from jixiao.documents.grid import Cell, Document, Grid
 from jixiao.forms.vocabulary import Label
 from jixiao.recognition.glued import without_chunk_marks
-from jixiao.recognition.labels import leading, whole
+from jixiao.recognition.labels import joined, leading, whole
 from jixiao.recognition.running import Running, RunningRows, running_mode, split_running
 from jixiao.recognition.titles import title_of
 from jixiao.records.folding import fold_label
@@ -135,15 +135,15 @@ def rows_of(document: Document) -> list[Row]:
 
 def _joined_letters(items: list[Item]) -> list[Item]:
     """The items with a label that is printed with wide gaps (``总  分``) made one again."""
-    joined: list[Item] = []
+    kept: list[Item] = []
     for item in items:
-        if joined and max(len(joined[-1].text), len(item.text)) <= 2 and not joined[-1].labels:
-            labels = whole(joined[-1].text + item.text)
-            if labels and not any(char.isdigit() for char in item.text):
-                joined[-1].text, joined[-1].labels, item.taken = joined[-1].text + item.text, labels, "label"
+        if kept and max(len(kept[-1].text), len(item.text)) <= 2 and not kept[-1].labels:
+            labels = joined(kept[-1].text, item.text)
+            if labels:
+                kept[-1].text, kept[-1].labels, item.taken = kept[-1].text + item.text, labels, "label"
                 continue
-        joined.append(item)
-    return joined
+        kept.append(item)
+    return kept
 
 
 def _parted_at_title(text: str) -> list[str]:
@@ -189,10 +189,10 @@ def _continues(upper: Item, lower: Item) -> bool:
     """Whether a line only ends the label that the line above begins (``主管部门`` / ``及编码``); joins them if so."""
     if max(len(upper.text), len(lower.text)) > _LONGEST_PIECE or (lower.labels and upper.labels) or upper.rest:
         return False
-    joined = whole(upper.text + lower.text)
-    if not joined or not fold_label(upper.text) or not fold_label(lower.text):
+    labels = joined(upper.text, lower.text)
+    if not labels:
         return False
-    upper.text, upper.labels = f"{upper.text}\n{lower.text}", joined
+    upper.text, upper.labels = f"{upper.text}\n{lower.text}", labels
     return True
 
 
@@ -205,11 +205,11 @@ def _join_broken(rows: list[Row], items: list[Item]) -> list[Item]:
         return items
     if len(items) == 1 or (upper.labels and lower.labels and len(fold_label(lower.text)) > len("效益指标")):
         return items
-    joined = whole(upper.text + lower.text)
-    if not any(label.kind in ("level1", "level2") for label in joined) or not fold_label(lower.text):
+    labels = joined(upper.text, lower.text)
+    if not any(label.kind in ("level1", "level2") for label in labels):
         return items
     above = rows.pop().items
-    lower.text, lower.labels = upper.text + lower.text, joined
+    lower.text, lower.labels = upper.text + lower.text, labels
     upper.taken = "label"
     for item in above[:-1]:
         item.row = len(rows)

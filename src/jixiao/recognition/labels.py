@@ -49,6 +49,14 @@ def _after(text: str, tokens: int) -> str:
     return _TOKEN.split(text.strip(), maxsplit=tokens)[-1]
 
 
+def joined(upper: str, lower: str) -> tuple[Label, ...]:
+    """The labels that two texts are when put together, neither of them without a share in it."""
+    above, below = fold_label(upper), fold_label(lower)
+    if not above or not below or fold_label(upper + lower) != above + below:
+        return ()
+    return whole(upper + lower)
+
+
 @cache
 def strong_labels() -> re.Pattern[str]:
     """Labels long and plain enough to be found inside running text, the longest first.
