@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -9,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from jixiao.forms.library import Loader
+from jixiao.forms.library import Loader, forms
 from jixiao.records.folding import fold_label
 
 
@@ -53,7 +54,24 @@ def vocabulary() -> dict[str, tuple[Label, ...]]:
     for kind in _LISTED:
         for spelling in words[kind]:
             note(spelling, Label(kind, spelling))
+    _note_forms(note)
     return {spelling: tuple(labels) for spelling, labels in found.items()}
+
+
+def _note_forms(note: Callable[[str, Label], None]) -> None:
+    """Add the spellings of the official forms' columns and blocks, so that a new form needs its own file only."""
+    for form in forms():
+        for table in form.indicator_tables:
+            for column in table.columns:
+                # The number between sign and unit is the middle of the value.
+                role = "value" if column.role == "number" else column.role
+                for spelling in (column.label, *column.also):
+                    note(spelling, Label("indicator_columns", role))
+            for block in table.blocks:
+                for level2 in block.level2:
+                    for spelling in (level2.label, *level2.also):
+                        if level2.canonical:
+                            note(spelling, Label("level2", level2.canonical))
 
 
 LEVEL1_ORDER = ("产出指标", "效益指标", "满意度指标")

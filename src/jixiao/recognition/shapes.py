@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from jixiao.values.words import words
 
+_LONGEST_UNIT = 8
 NAME_LIKE = 0.15
 """The value likeness of a text that ends as names of indicators do."""
 _SPACE = re.compile(r"\s+")
@@ -60,9 +61,10 @@ def is_points(text: str) -> bool:
 def is_unit(text: str) -> bool:
     """A unit of measure alone in its cell."""
     short = squeezed(text)
-    return short in words().units or (
-        "/" in short and len(short) <= 8 and not any(char.isdigit() for char in short)
-    )
+    known = words()
+    if short in known.units or (short[:1] in known.scales and short[1:] in known.units):
+        return True
+    return "/" in short and len(short) <= _LONGEST_UNIT and not any(char.isdigit() for char in short)
 
 
 @lru_cache(maxsize=1 << 14)
