@@ -24,7 +24,8 @@ class Item:
 
     ``labels`` says what the text may be as a label; ``rest`` is what stands behind the label in the same cell.
     ``row`` counts the non-blank rows of the document, ``column`` the cells of the row, both from 0. ``taken`` names
-    the use the item was put to (a field path, ``label``, ``furniture`` …), ``None`` while it has none.
+    the use the item was put to (a field path, ``label``, ``furniture`` …), ``None`` while it has none. ``certainty``
+    (0–1) is how surely the item is one cell: cells that ran together were cut apart by guess.
     """
 
     text: str
@@ -35,6 +36,7 @@ class Item:
     labels: tuple[Label, ...] = ()
     rest: str = ""
     taken: str | None = None
+    certainty: float = 1.0
 
     def label(self, *kinds: str) -> Label | None:
         """The first of the item's labels that is of one of ``kinds``, in the order of ``kinds``."""
@@ -68,7 +70,7 @@ class Item:
             column=self.cell.column,
             line=self.cell.line,
             text=self.text,
-            confidence=round(min(confidence, self.cell.confidence), 4),
+            confidence=round(min(confidence, self.cell.confidence, self.certainty), 4),
         )
 
     def unplaced(self) -> UnplacedCell:
@@ -107,7 +109,12 @@ def rows_of(document: Document) -> list[Row]:
         running = mode if len(cells) == 1 else None
         if cutter and running and (running is Running.GLUED or len(cells[0].text) > _MANY_ROWS):
             for pieces in cutter.cut(cells[0].text):
-                _add(rows, [_item(text, cells[0], grid, len(rows), at) for at, text in enumerate(pieces)], 0, running)
+                _add(
+                    rows,
+                    [_item(text, cells[0], grid, len(rows), at, cut=True) for at, text in enumerate(pieces)],
+                    0,
+                    running,
+                )
             continue
         if sum(not cell.blank for cell in cells) > _MANY_CELLS:
             _add_flowing(rows, grid, [cell for cell in cells if not cell.blank])
@@ -124,7 +131,8 @@ def rows_of(document: Document) -> list[Row]:
                     _add(rows, [_item(line, cell, grid, len(rows), 0)], 1, running)
                 items, texts = [], (lines_of_cell[-1],)
             for text in texts:
-                items.append(_item(text, cell, grid, len(rows), cell.column if len(cells) > 1 else len(items)))
+                column = cell.column if len(cells) > 1 else len(items)
+                items.append(_item(text, cell, grid, len(rows), column, cut=len(texts) > 1))
         count = len(rows)
         _add(rows, _joined_letters(items), len(cells), running)
         if len(rows) > count:
@@ -163,16 +171,20 @@ def _add_flowing(rows: list[Row], grid: Grid, cells: list[Cell]) -> None:
     """The rows of a line of cells that flows on over the ends of rows."""
     waiting = iter(cells)
     for pieces in RunningRows(Running.BLANKS).cut_pieces([cell.text for cell in cells]):
-        items = [_item(text, next(waiting), grid, len(rows), at) for at, text in enumerate(pieces)]
+        items = [_item(text, next(waiting), grid, len(rows), at, cut=True) for at, text in enumerate(pieces)]
         _add(rows, items, 0, Running.BLANKS)
 
 
-def _item(text: str, cell: Cell, grid: Grid, row: int, column: int) -> Item:
+_CUT = 0.8
+"""The certainty of cells cut out of a line in which they ran together: measured, four of five are right."""
+
+
+def _item(text: str, cell: Cell, grid: Grid, row: int, column: int, *, cut: bool = False) -> Item:
     labels = whole(text)
     rest = ""
     if not labels:
         labels, rest = leading(text)
-    return Item(text, cell, grid.table, row, column, labels, rest)
+    return Item(text, cell, grid.table, row, column, labels, rest, certainty=_CUT if cut else 1.0)
 
 
 def _add(rows: list[Row], items: list[Item], width: int, running: Running | None) -> None:

@@ -258,7 +258,9 @@ def _parts(content: list[Item]) -> list[Item]:
             parts.append(item)
             continue
         item.taken = "split"
-        parts.extend(Item(text, item.cell, item.table, item.row, item.column) for text in texts)
+        parts.extend(
+            Item(text, item.cell, item.table, item.row, item.column, certainty=item.certainty) for text in texts
+        )
     return parts
 
 

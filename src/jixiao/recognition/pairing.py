@@ -64,7 +64,7 @@ def _pieces(item: Item) -> list[str]:
 
 
 def _part(item: Item, text: str) -> Item:
-    return Item(text, item.cell, item.table, item.row, item.column)
+    return Item(text, item.cell, item.table, item.row, item.column, certainty=item.certainty)
 
 
 def _part_merged(lines: list[Line]) -> list[Line]:
