@@ -23,9 +23,9 @@ MINHANG = form("minhang-target-2023")
 SONGJIANG = form("songjiang-target-2022")
 
 WORDS = (
-    "开展代表活动12次", "保障项目资金及时到位", "按主管部门要求", "提高服务对象满意度", "沿河居民", "修补坑槽", "目标1：",
-    "（含上年结转资金）", "2024年6月至12月", "“家站点”", "《管理办法》", "≥90%", "<10%", "不超过5.6万元", "其他资金", "一是",
-    "绩效目标", "时效", "成本", "满意度", "财政资金", "全年", "指标1：", "Wi-Fi", "PM2.5", "A3", "无",
+    "开展代表活动12次", "保障项目资金及时到位", "按主管部门要求", "提高服务对象满意度", "沿河居民", "修补坑槽",
+    "（含上年结转资金）", "2024年6月至12月", "“家站点”", "《管理办法》", "≥90%", "<10%", "不超过5.6万元", "其他资金",
+    "绩效目标", "时效", "成本", "满意度", "财政资金", "全年", "指标1：", "目标1：", "一是", "Wi-Fi", "PM2.5", "A3", "无",
 )  # fmt: skip
 PUNCTUATION = "，。；：、“”‘’（）《》！？…—·%％≥≤+-/～~#&*@.,:;!?()[]{}【】|①㎡0123456789"
 HAN = st.characters(min_codepoint=0x4E00, max_codepoint=0x9FA5)
@@ -89,6 +89,13 @@ def indicators(level2: str) -> st.SearchStrategy[list[Indicator]]:
     return st.lists(one, max_size=4)
 
 
+def indicator_lists(official: Form) -> st.SearchStrategy[list[Indicator]]:
+    """Indicators in the order of the form's blocks, none to four in each."""
+    (table,) = official.indicator_tables
+    blocks = [level2.canonical for block in table.blocks for level2 in block.level2 if level2.canonical]
+    return st.tuples(*map(indicators, blocks)).map(lambda lists: [*chain(*lists)])
+
+
 def amounts() -> st.SearchStrategy[str | None]:
     printed = st.sampled_from(("{:.2f}", "{:.0f}", "{:,.2f}", "{:.6f}"))
     return st.one_of(st.none(), st.builds(str.format, printed, st.floats(0, 9_999_999)))
@@ -123,12 +130,14 @@ def records(official: Form) -> st.SearchStrategy[PerformanceTarget]:
     # A shorter text below the goals may be a piece of 年度总体目标, broken over the lines of its narrow cell.
     goals = st.one_of(st.none(), texts(5, 120))
     names = st.one_of(st.none(), texts(2, 24))
-    blocks = [level2.canonical for block in official.indicator_tables[0].blocks for level2 in block.level2]
+    years = st.integers(2015, 2035)
+    # A table that prints no year is given one that its narrative names.
+    years_printed = years if official.narrative else st.one_of(st.none(), years)
     sections = st.dictionaries(st.sampled_from(official.narrative), texts(8, 60)) if official.narrative else st.just({})
     return st.builds(
         PerformanceTarget,
         title=st.just(official.title),
-        year=st.one_of(st.none(), st.integers(2015, 2035)),
+        year=years_printed,
         project_name=names,
         categories=categories(official),
         supervising_department=names,
@@ -140,7 +149,7 @@ def records(official: Form) -> st.SearchStrategy[PerformanceTarget]:
         goal_period=periods(),
         total_goal=goals,
         annual_goal=goals,
-        indicators=st.tuples(*map(indicators, filter(None, blocks))).map(lambda lists: [*chain(*lists)]),
+        indicators=indicator_lists(official),
         narrative=sections,
     )
 
