@@ -18,6 +18,7 @@ class Cell:
 
     ``text`` keeps the printed wording; line breaks inside a cell are ``\\n``, tick boxes are ``□`` or ``☑``.
     ``page`` counts from 1 (``None`` where the format has no pages), ``line`` is the line of a text file, from 1.
+    ``offset`` is where the cell begins in a line laid out with blanks, in half-width characters from 0.
     """
 
     text: str
@@ -28,6 +29,7 @@ class Cell:
     page: int | None = None
     line: int | None = None
     confidence: float = 1.0
+    offset: int | None = None
 
     @property
     def blank(self) -> bool:

@@ -55,10 +55,31 @@ def _rows(text: str) -> list[list[Cell]]:
         if not texts:
             continue
         row = len(rows)
-        rows.append(
-            [Cell(plain(part)[:MAX_CELL], row, column, page=page, line=at) for column, (at, part) in enumerate(texts)]
-        )
+        cells = [
+            Cell(plain(part)[:MAX_CELL], row, column, page=page, line=at) for column, (at, part) in enumerate(texts)
+        ]
+        if not group and not barred and _laid_out(line):
+            for cell, offset in zip(cells, _offsets(line), strict=True):
+                cell.offset = offset
+        rows.append(cells)
     return rows
+
+
+def _laid_out(line: str) -> bool:
+    """Whether runs of blanks alone divide the cells of the line, or indent its only cell."""
+    return "\t" not in line and not _BARS.search(line) and bool(_BLANKS.search(line.rstrip()))
+
+
+def _offsets(line: str) -> list[int]:
+    """Where each cell of such a line begins; a Chinese character is as wide as two half-width ones."""
+    offsets: list[int] = []
+    position, width = 0, 0
+    for part in (part for part in _BLANKS.split(line.strip()) if part.strip()):
+        begin = line.index(part, position)
+        width += sum(1 + (char > "\u2e7f") for char in line[position:begin])
+        offsets.append(width)
+        position = begin
+    return offsets
 
 
 def _lines(text: str) -> list[tuple[int, int, str]]:

@@ -45,7 +45,7 @@ class Assignment:
 
 
 def slots_of(lines: list[Line], order: tuple[str, ...] = LEVEL2_ORDER) -> list[BlockSlot]:
-    """The blocks that lines may belong to, in order: the printed ones as printed, the others where the form has them."""
+    """The blocks that lines may belong to, in order, printed or not: see the form."""
     slots: list[BlockSlot] = []
     group: tuple[str, str] | None = None
     for line in lines:

@@ -78,7 +78,9 @@ def _runs(items: list[Item]) -> list[_Run]:
     """
     runs: list[_Run] = []
     for index, item in enumerate(items):
-        if item.label("goals") or (item.label("goal_side") and not _waiting(runs) and _has_text(items, index)):
+        if runs and len(fold_label(item.text)) <= len("目标") and _is_piece(item):
+            item.taken = "label"
+        elif item.label("goals") or (item.label("goal_side") and not _waiting(runs) and _has_text(items, index)):
             item.taken = "label"
             if not runs or runs[-1].texts:
                 runs.append(_Run())

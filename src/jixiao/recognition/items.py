@@ -83,7 +83,8 @@ class Row:
     """The non-blank items of one row; ``width`` is how many cells the row has, blank ones included.
 
     ``running`` tells that the items were one cell in which they ran together, ``below_blank`` that the row above is
-    printed without any text.
+    printed without any text, ``laid_out`` that blanks put the cells where they stand: then ``column`` of its items
+    counts steps of a few characters, and a long cell goes on in the row below.
     """
 
     items: list[Item]
@@ -91,6 +92,7 @@ class Row:
     number: int = 0
     running: Running | None = None
     below_blank: bool = False
+    laid_out: bool = False
 
 
 def rows_of(document: Document) -> list[Row]:
@@ -132,13 +134,54 @@ def rows_of(document: Document) -> list[Row]:
                 items, texts = [], (lines_of_cell[-1],)
             for text in texts:
                 column = cell.column if len(cells) > 1 else len(items)
+                if cell.offset is not None and len(texts) == 1:
+                    column = cell.offset // _COLUMN_WIDTH
                 items.append(_item(text, cell, grid, len(rows), column, cut=len(texts) > 1))
+        if items and rows and rows[-1].laid_out and _ends_heading(rows[-1], items):
+            continue
         count = len(rows)
         _add(rows, _joined_letters(items), len(cells), running)
         if len(rows) > count:
             rows[-1].below_blank = blank and len(cells) > 1
+            rows[-1].laid_out = any(cell.offset is not None for cell in cells)
         blank = False
-    return rows
+    _join_split_labels(rows)
+    return [row for row in rows if row.items]
+
+
+_LABEL_ROWS = 3
+"""Over how many rows below the first a block label may be spread."""
+
+
+def _join_split_labels(rows: list[Row]) -> None:
+    """Make block labels whole that blanks lay out over several rows beside the indicators (``可持续影`` / ``响指标``)."""
+    for at, row in enumerate(rows):
+        for item in row.items if row.laid_out else ():
+            if item.labels or not 2 <= len(item.text) <= _LONGEST_PIECE:
+                continue
+            below = [
+                (other, end) for other in rows[at + 1 : at + 1 + _LABEL_ROWS] if other.laid_out for end in other.items
+            ]
+            for other, end in below:
+                labels = joined(item.text, end.text) if abs(end.column - item.column) <= 1 else ()
+                if any(label.kind in ("level1", "level2") for label in labels):
+                    item.text, item.labels, end.taken = item.text + end.text, labels, "label"
+                    other.items.remove(end)
+                    break
+
+
+def _ends_heading(heading: Row, items: list[Item]) -> bool:
+    """Whether the items only end the column headings above them (``年度`` / ``指标值``); joins them if so."""
+    pairs: list[tuple[Item, Item]] = []
+    for item in items:
+        above = min(heading.items, key=lambda head: abs(head.column - item.column))
+        if len(item.text) > _LONGEST_PIECE or not joined(above.text, item.text):
+            return False
+        pairs.append((above, item))
+    for above, item in pairs:
+        above.labels = joined(above.text, item.text)
+        above.text += item.text
+    return True
 
 
 def _joined_letters(items: list[Item]) -> list[Item]:
@@ -162,6 +205,8 @@ def _parted_at_title(text: str) -> list[str]:
 
 _MANY_ROWS = 150
 """A running line longer than this holds several rows of a table."""
+_COLUMN_WIDTH = 6
+"""Half-width characters that make a step of ``column`` in a text laid out with blanks."""
 _MANY_CELLS = 24
 """No form has so many cells in a row: a line with more of them goes on where the next row should begin."""
 _LONGEST_PIECE = 10
@@ -234,7 +279,7 @@ _LONGEST_VERTICAL = 6
 
 
 def _join_vertical(rows: list[Row], last: Item) -> None:
-    """Make one label of characters printed below each other (``总`` / ``体`` / ``目`` / ``标``), ``last`` the lowest."""
+    """Make one label of characters printed as a column (``总`` / ``体`` / ``目`` / ``标``), ``last`` the lowest."""
     text = last.text.strip()
     if last.labels or len(text) > 2:
         return

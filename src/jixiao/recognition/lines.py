@@ -54,6 +54,7 @@ class Line:
 
     ``number`` is the printed running number inside the block; ``blank`` marks a placeholder (``指标2：``), ``dots``
     a row of dots. ``cells`` maps roles to items; ``level1`` and ``level2`` are the labels printed on the row.
+    ``laid_out`` says that blanks place the cells, so that long ones go on in the row below.
     """
 
     row: int
@@ -65,6 +66,7 @@ class Line:
     blank: bool = False
     dots: bool = False
     moved: bool = False
+    laid_out: bool = False
 
     @property
     def filled(self) -> bool:
@@ -100,7 +102,10 @@ def read_lines(rows: list[Row], columns: Columns, *, streaming: bool) -> list[Li
         in_row = row.running is not Running.GLUED and len(row.items) <= _ONE_LINE
         for segment in _segments(items):
             level1, level2, content = split_labels(segment, columns, specific)
-            lines.extend(_group_lines(content, level1, level2, columns, in_row=in_row))
+            found = _group_lines(content, level1, level2, columns, in_row=in_row)
+            for line in found:
+                line.laid_out = row.laid_out
+            lines.extend(found)
     return lines
 
 

@@ -15,7 +15,48 @@ _LEAST_NAME = 4
 
 def rejoin(lines: list[Line]) -> list[Line]:
     """The lines with values from a row above or below joined to the names they lost, and merged cells taken apart."""
-    return _join_lone_values(_part_merged(_share_values(lines)))
+    return _join_lone_values(_part_merged(_share_values(_join_wrapped(lines))))
+
+
+def _join_wrapped(lines: list[Line]) -> list[Line]:
+    """The lines of a text laid out with blanks, with names that went on in the row below whole again.
+
+    A name goes on only where it fills its column, which is as wide as the longest name. Its value may stand between
+    its two rows, for such texts centre the cells of a row.
+    """
+    widest = max((len(unspaced(line.name)) for line in lines if line.laid_out and line.name), default=0)
+    kept: list[Line] = []
+    for line in lines:
+        upper = next((above for above in reversed(kept[-2:]) if above.name), None)
+        if (
+            upper is None
+            or not (line.laid_out and upper.laid_out and _only_name(line))
+            or line.number is not None
+            or len(unspaced(upper.name or "")) < widest - 1
+            or len(unspaced(line.name or "")) >= len(unspaced(upper.name or ""))
+        ):
+            kept.append(line)
+            continue
+        between = kept[-1] if kept[-1] is not upper else None
+        if between is not None and not (_lone_value(between) or not between.cells):
+            kept.append(line)
+            continue
+        upper.name = f"{upper.name}{line.name}"
+        upper.cells["name"] = _part(upper.cells["name"], f"{upper.cells['name'].text}{line.cells['name'].text}")
+        line.cells["name"].taken = "split"
+        upper.moved = True
+        if between is not None and between.cells and "value" not in upper.cells:
+            upper.cells |= between.cells
+            upper.level1, upper.level2 = upper.level1 + between.level1, upper.level2 + between.level2
+            kept.pop()
+        if line.level1 or line.level2:
+            line.name, line.cells = None, {}
+            kept.append(line)
+    return kept
+
+
+def _only_name(line: Line) -> bool:
+    return line.name is not None and set(line.cells) == {"name"}
 
 
 def _lone_value(line: Line) -> bool:
