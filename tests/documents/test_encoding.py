@@ -168,8 +168,9 @@ def test_control_characters_behind_a_mark_are_not_text_either() -> None:
         decode(codecs.BOM_UTF8 + b"\x01\x02\x03\x04" * 10)
 
 
-def test_one_stray_control_character_is_no_reason_to_refuse() -> None:
-    assert decode((TABLE + "\x02").encode()) == TABLE + "\x02"
+@pytest.mark.parametrize("text", [TABLE + "\x02", "项目\x01名称\x02"])
+def test_a_stray_control_character_is_no_reason_to_refuse(text: str) -> None:
+    assert decode(text.encode()) == text
 
 
 def test_no_encoding_fits() -> None:

@@ -35,6 +35,9 @@ def places(printed: str) -> list[tuple[str, int | None, int | None, int, int]]:
         ("\t数量指标\t养护里程\n", [["", "数量指标", "养护里程"]]),
         ("项目名称\t道路养护\t\n", [["项目名称", "道路养护"]]),
         ("项目名称\t道路养护\t\t\n", [["项目名称", "道路养护", ""]]),
+        ("项目概况\t\n", [["项目概况"]]),
+        ("\t\t养护里程\n\t\t检测次数\n\n", [["", "", "养护里程"], ["", "", "检测次数"]]),
+        ("\t数量指标\n\t质量指标\n满意度指标\t95%\n", [["", "数量指标"], ["", "质量指标"], ["满意度指标", "95%"]]),
         ("项目名称\t 道路养护 \t\u3000\n", [["项目名称", "道路养护"]]),
         ("项目名称\t道路  养护\n", [["项目名称", "道路  养护"]]),
         ("项目名称\t道路|桥梁\n", [["项目名称", "道路|桥梁"]]),
@@ -108,6 +111,10 @@ def test_a_cell_of_two_lines_stands_where_it_begins() -> None:
         ("1.养护道路。\n2.检测桥梁。", 1, 2, 0, 1),
         ("备注", 1, 4, 0, 2),
     ]
+
+
+def test_a_title_right_above_is_a_row_of_its_own() -> None:
+    assert rows("绩效目标表\n\t项目名称\n\t道路养护\n\n") == [["绩效目标表"], ["项目名称", "道路养护"]]
 
 
 @pytest.mark.parametrize("count", [2, 12])
@@ -198,6 +205,14 @@ def test_lines_before_a_bar(printed: str, expected: list[list[str]]) -> None:
     assert rows(printed) == expected
 
 
+def test_a_cell_of_two_lines_before_its_bar_stands_where_it_begins() -> None:
+    assert places("年度目标 |\n1.养护道路。\n2.检测桥梁。 |\n备注 |||\n") == [
+        ("年度目标", 1, 1, 0, 0),
+        ("1.养护道路。\n2.检测桥梁。", 1, 2, 0, 1),
+        ("备注", 1, 4, 0, 2),
+    ]
+
+
 @pytest.mark.parametrize(
     ("printed", "expected"),
     [
@@ -215,6 +230,25 @@ def test_lines_before_a_bar(printed: str, expected: list[list[str]]) -> None:
 )
 def test_cells_between_runs_of_blanks(printed: str, expected: list[list[str]]) -> None:
     assert rows(printed) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "offsets"),
+    [
+        ("项目名称  道路养护", [0, 10]),
+        ("project  roads", [0, 9]),
+        ("  指标   12次  合格", [2, 9, 15]),
+        ("\u3000\u3000一、项目概况", [4]),
+        ("    一、项目概况", [4]),
+        ("一、项目概况", [None]),
+        ("一、项目概况   ", [None]),
+        ("项目名称\t  道路  养护", [None, None]),
+        ("| 项目名称 |  道路养护 |", [None, None]),
+    ],
+)
+def test_cells_between_blanks_know_how_far_in_they_begin(line: str, offsets: list[int | None]) -> None:
+    (row,) = cells(line)
+    assert [cell.offset for cell in row] == offsets
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"], ids=["LF", "CR LF", "CR"])

@@ -71,13 +71,18 @@ def test_a_label_is_compared_without_number_months_and_hints(printed: str, label
     assert fold_label(printed) == label
 
 
-@pytest.mark.parametrize("word", ["三级指标", "一般公共预算", "十项重点任务", "指标1", "12月", "123名称", "2024年预算"])
+@pytest.mark.parametrize(
+    "word", ["三级指标", "一般公共预算", "十项重点任务", "指标1", "12月", "截至6月执行数", "预算数其中", "2024年预算"]
+)
 def test_a_number_that_is_part_of_the_word_stays(word: str) -> None:
     assert fold_label(word) == word
 
 
-def test_a_decimal_is_no_enumeration() -> None:
-    assert fold_label("12.5万元") == "125万元"
+@pytest.mark.parametrize(
+    ("printed", "label"), [("12.5万元", "125万元"), ("123、名称", "123名称"), ("见一、二", "见一二")]
+)
+def test_what_only_looks_like_an_enumeration_stays(printed: str, label: str) -> None:
+    assert fold_label(printed) == label
 
 
 @pytest.mark.parametrize("hint", ["（万元）", "(10分)", "其中：", "一、", "：", "　"])
