@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from jixiao.documents import text as text_module
 from jixiao.documents.errors import BinaryDocumentError, DocumentError, EmptyDocumentError, TooLargeDocumentError
 from jixiao.documents.grid import Cell
-from jixiao.documents.text import MAX_BYTES, MAX_CELL, read_text
+from jixiao.documents.text import MAX_BYTES, read_text
 
 
 def cells(printed: str) -> list[list[Cell]]:
@@ -340,7 +340,7 @@ def test_a_file_without_print_is_refused(data: bytes) -> None:
 def test_a_file_larger_than_the_limit_is_refused_unread() -> None:
     with pytest.raises(TooLargeDocumentError) as caught:
         read_text("large.txt", b"\x00" * ((17 << 20) + 1))
-    assert caught.value.details == {"size": 17, "limit": 16}
+    assert caught.value.details == {"size": 18, "limit": 16}
 
 
 def test_the_limit_itself_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -359,8 +359,24 @@ def test_a_binary_file_is_refused() -> None:
         read_text("roads.pdf", b"%PDF-1.7\n")
 
 
-def test_a_cell_longer_than_any_printed_one_is_cut() -> None:
-    assert rows("长" * (MAX_CELL + 1) + "\t短") == [["长" * MAX_CELL, "短"]]
+def test_nothing_of_a_long_cell_is_lost() -> None:
+    assert rows("长" * 300_000 + "\t短") == [["长" * 300_000, "短"]]
+
+
+def test_a_cell_per_line_row_begins_behind_an_empty_line_only() -> None:
+    printed = "产出指标\t数量指标\n\t质量指标\n\t时效指标\n\n"
+    assert rows(printed) == [["产出指标", "数量指标"], ["", "质量指标"], ["", "时效指标"]]
+
+
+def test_a_form_feed_inside_a_line_turns_the_page_there() -> None:
+    assert [(cell.text, cell.page) for row in cells("第一页末\f第二页首") for cell in row] == [
+        ("第一页末", 1),
+        ("第二页首", 2),
+    ]
+
+
+def test_repeated_words_have_offsets_of_their_own() -> None:
+    assert [cell.offset for cell in cells("12次  2次")[0]] == [0, 6]
 
 
 few = settings(max_examples=40, deadline=None)

@@ -21,8 +21,12 @@ _SIGNATURES = (
 )
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _SAMPLE = 1 << 16
+_WHOLE_CHARACTERS = 3
+"""UTF-8 with at least so many whole Chinese characters for each broken byte is still read as UTF-8."""
 _BROKEN_SHARE = 0.02
-"""A file with at most this share of undecodable bytes is still read, with U+FFFD where they stood."""
+"""GB18030 with at most this share of broken characters is still read, with U+FFFD where they stood."""
+_LEGACY = ("big5", "cp950", "big5hkscs")
+"""What else Chinese text may be in; a guess of any other encoding is none."""
 
 
 def decode(data: bytes) -> str:
@@ -40,12 +44,25 @@ def decode(data: bytes) -> str:
     wide = _utf16_without_mark(data[:_SAMPLE])
     if wide:
         return _checked(data.decode(wide, errors="replace"))
-    for encoding in ("utf-8", "gb18030"):
-        try:
-            return _checked(data.decode(encoding))
-        except UnicodeDecodeError:
-            continue
-    return _checked(_damaged(data))
+    try:
+        return _checked(data.decode("utf-8"))
+    except UnicodeDecodeError:
+        pass
+    nearly = _nearly_utf8(data)
+    if nearly is not None:
+        return _checked(nearly)
+    try:
+        return _checked(data.decode("gb18030"))
+    except UnicodeDecodeError:
+        return _checked(_damaged(data))
+
+
+def _nearly_utf8(data: bytes) -> str | None:
+    """The text of UTF-8 with a few broken bytes: bytes of another encoding almost never make several characters."""
+    text = data.decode("utf-8", errors="replace")
+    broken = text.count("\ufffd")
+    whole = sum(1 for char in text[: _SAMPLE * 4] if char > "\u2e7f" and char != "\ufffd")
+    return text if whole >= _WHOLE_CHARACTERS * broken else None
 
 
 def _utf16_without_mark(sample: bytes) -> str | None:
@@ -56,23 +73,23 @@ def _utf16_without_mark(sample: bytes) -> str | None:
     encoding = "utf-16-le" if odd > even else "utf-16-be"
     usable = sample[: len(sample) - len(sample) % 2]
     text = usable.decode(encoding, errors="replace")
-    return encoding if sum(map(str.isprintable, text)) + text.count("\n") * 2 > len(text) * 0.8 else None
+    visible = sum(1 for char in text if char.isprintable() or char in "\t\r\n")
+    return encoding if visible > len(text) * 0.8 else None
 
 
 def _damaged(data: bytes) -> str:
     # A few broken bytes must not cost the whole file; charset-normalizer is asked only where both usual ones fail.
-    candidates = [(data.decode(encoding, errors="replace"), encoding) for encoding in ("utf-8", "gb18030")]
-    text, _ = min(candidates, key=lambda candidate: candidate[0].count("\ufffd"))
+    text = data.decode("gb18030", errors="replace")
     if text.count("\ufffd") <= len(text) * _BROKEN_SHARE:
         return text
     from charset_normalizer import from_bytes
 
     best = from_bytes(data[:_SAMPLE]).best()
-    if best is None:
+    if best is None or best.encoding not in _LEGACY:
         raise UndecodableDocumentError()
     try:
         return data.decode(best.encoding)
-    except (UnicodeDecodeError, LookupError):
+    except UnicodeDecodeError:
         raise UndecodableDocumentError() from None
 
 

@@ -15,22 +15,20 @@ from jixiao.documents.marks import plain
 
 MAX_BYTES = 16 << 20
 """Larger text files are refused: 16 MB hold some ten thousand tables, more than any published document."""
-MAX_CELL = 200_000
-"""Characters kept of one cell; no printed cell is longer."""
 _ROW_GROUP = range(2, 13)
 """How many lines a row has in a cell-per-line text, whose rows are divided by empty lines."""
 
 _BLANKS = re.compile(r"[ \u3000\xa0]{2,}|\u3000")
-_RULE = re.compile(r"^[\s|+:：┃│┌┐└┘├┤┬┴┼]*(?:[-—=─━]{3,}[\s|+:：\-—=─━┃│┌┐└┘├┤┬┴┼]*)?$")
+_RULE = re.compile(r"^(?:[\s|┃│┌┐└┘├┤┬┴┼]*+|[\s|+:：┃│┌┐└┘├┤┬┴┼]*+[-—=─━]{3,}+[\s|+:：\-—=─━┃│┌┐└┘├┤┬┴┼]*+)$")
 _BARS = re.compile(r"[|｜│┃]")
 
 
 def read_text(name: str, data: bytes) -> Document:
     """The document in ``data``. Raises a ``DocumentError`` where it is too large, empty or not text."""
     if len(data) > MAX_BYTES:
-        raise TooLargeDocumentError(size=len(data) >> 20, limit=MAX_BYTES >> 20)
+        raise TooLargeDocumentError(size=-(-len(data) >> 20), limit=MAX_BYTES >> 20)
     text = decode(data) if data else ""
-    if not text.strip("\ufeff \t\r\n\f\v\u3000"):
+    if not text.strip("\ufeff \t\r\n\f\v\u3000\xa0"):
         raise EmptyDocumentError()
     return Document(name=name, grids=[Grid(rows=_rows(text))])
 
@@ -39,10 +37,16 @@ def _rows(text: str) -> list[list[Cell]]:
     lines = _lines(text)
     rows: list[list[Cell]] = []
     position = 0
+    whole_until = 0
     while position < len(lines):
         page, number, line = lines[position]
-        group = _cell_per_line_row(lines, position)
-        barred = 0 if group else _barred_row(lines, position)
+        begins = position == 0 or "\t" not in lines[position - 1][2]
+        group = _cell_per_line_row(lines, position) if begins else 0
+        barred = 0
+        if not group and position >= whole_until:
+            barred = _barred_row(lines, position)
+            # Lines of bars that are no row from their first line on are none from a later one either.
+            whole_until = position if barred else _bars_until(lines, position)
         if group:
             texts = _joined(lines[position : position + group])
             position += group
@@ -55,9 +59,7 @@ def _rows(text: str) -> list[list[Cell]]:
         if not texts:
             continue
         row = len(rows)
-        cells = [
-            Cell(plain(part)[:MAX_CELL], row, column, page=page, line=at) for column, (at, part) in enumerate(texts)
-        ]
+        cells = [Cell(plain(part), row, column, page=page, line=at) for column, (at, part) in enumerate(texts)]
         if not group and not barred and _laid_out(line):
             for cell, offset in zip(cells, _offsets(line), strict=True):
                 cell.offset = offset
@@ -78,7 +80,8 @@ def _offsets(line: str) -> list[int]:
         begin = line.index(part, position)
         width += sum(1 + (char > "\u2e7f") for char in line[position:begin])
         offsets.append(width)
-        position = begin
+        width += sum(1 + (char > "\u2e7f") for char in part)
+        position = begin + len(part)
     return offsets
 
 
@@ -87,8 +90,11 @@ def _lines(text: str) -> list[tuple[int, int, str]]:
     lines: list[tuple[int, int, str]] = []
     page = 1
     for number, line in enumerate(re.split(r"\r\n|\r|\n", text), start=1):
-        page += line.count("\f")
-        lines.append((page, number, line.replace("\f", "").replace("\v", "\t").strip("\ufeff")))
+        parts = line.replace("\v", "\t").strip("\ufeff").split("\f")
+        for turned, part in enumerate(parts):
+            page += turned > 0
+            if part or len(parts) == 1:
+                lines.append((page, number, part))
     return lines
 
 
@@ -96,7 +102,7 @@ def _cells(line: str) -> list[str]:
     """The cells of one line; blank cells count, an empty line has none."""
     if not line.strip() and "\t" in line:
         return [""] * line.count("\t")  # a row whose cells are all blank still parts what is above and below
-    if not line.strip() or _RULE.match(line):
+    if not line.strip() or ("\t" not in line and _RULE.match(line)):
         return []
     if "\t" in line:
         cells = line.split("\t")
@@ -129,7 +135,7 @@ def _cell_per_line_row(lines: list[tuple[int, int, str]], position: int) -> int:
     return end - position if tabbed in _ROW_GROUP else 0
 
 
-_BAR_CHARACTERS = "|｜│"
+_BAR_CHARACTERS = "|｜│┃"
 
 
 def _before_bars(line: str) -> tuple[str, int]:
@@ -146,6 +152,13 @@ def _before_bars(line: str) -> tuple[str, int]:
 
 _MANY_BARS = 32
 """Some sites end rows with hundreds of bars; how many does not matter."""
+
+
+def _bars_until(lines: list[tuple[int, int, str]], position: int) -> int:
+    """The position behind the lines that each end with one bar, from ``position`` on."""
+    while position < len(lines) and _before_bars(lines[position][2].strip())[1] == 1:
+        position += 1
+    return position
 
 
 def _barred_row(lines: list[tuple[int, int, str]], position: int) -> int:

@@ -25,7 +25,7 @@ def open_document(path: str | Path) -> Document:
             raise MissingDocumentError()
         size = path.stat().st_size
         if size > MAX_BYTES:
-            raise TooLargeDocumentError(size=size >> 20, limit=MAX_BYTES >> 20)
+            raise TooLargeDocumentError(size=-(-size >> 20), limit=MAX_BYTES >> 20)
         data = path.read_bytes()
     except OSError as error:
         raise InaccessibleDocumentError(reason=error.strerror or type(error).__name__) from error

@@ -7,11 +7,17 @@ import unicodedata
 from calendar import monthrange
 
 _DATE = re.compile(
-    r"((?:19|20)\d\d)(?:[年.\-/](?:(1[0-2]|0?[1-9])(?:[月.\-/](?:(3[01]|[12]\d|0?[1-9])日?|(?=\D|$)))?)?)?"
+    r"((?:19|20)\d\d)(?:[年.\-/](?:(1[0-2]|0?[1-9])(?:[月.\-/](?:(3[01]|[12]\d|0?[1-9])日?|(?=\D|$)))?)?)?", re.ASCII
 )
-_COMPACT = re.compile(r"^((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])?$")
+_COMPACT = re.compile(r"^((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])?$", re.ASCII)
+_YEAR = re.compile(r"((?:19|20)\d\d)(?:年度?)?", re.ASCII)
+_WITHOUT_YEAR = re.compile(r"(1[0-2]|0?[1-9])[月.\-/](?:(3[01]|[12]\d|0?[1-9])日?)?", re.ASCII)
 _SPACE = re.compile(r"\s+")
 _BETWEEN = re.compile(r"[-－—–~～至到一]+")
+_PART_OF_MONTH = re.compile(r"(?<=月)(?:初|底|末|[上中下]旬)")
+_REMARK = re.compile(r"\([^()]*\)$")
+_LONGEST = 80
+"""Characters of the longest print of a period, blanks included."""
 
 
 def _folded(text: str) -> str:
@@ -34,10 +40,13 @@ def parse_date(text: str) -> str | None:
 
     Only a text that is a date counts; words around it make it something else.
     """
+    if len(text) > _LONGEST:
+        return None
     folded = _folded(text)
-    compact = _COMPACT.match(folded)
-    if compact:
+    if compact := _COMPACT.match(text.strip()):
         return _iso(compact)
+    if year := _YEAR.fullmatch(folded):
+        return year.group(1)
     match = _DATE.fullmatch(folded.rstrip("起止。.月年") + ("月" if folded.endswith("月") else ""))
     if match is None:
         match = _DATE.fullmatch(folded.rstrip("。.年"))
@@ -49,29 +58,36 @@ def parse_span(text: str) -> tuple[str, str] | None:
 
     A single year stands for itself at both ends. ``None`` where the text is no period.
     """
-    folded = _folded(text).strip("()")
-    if year := re.fullmatch(r"((?:19|20)\d\d)(?:年度?)?", folded):
+    if len(text) > _LONGEST:
+        return None
+    folded = _folded(text).lstrip("自从")
+    if folded.startswith("(") and folded.endswith(")"):
+        folded = folded[1:-1]
+    folded = _PART_OF_MONTH.sub("", _REMARK.sub("", folded))
+    if year := _YEAR.fullmatch(folded):
         return year.group(1), year.group(1)
     for mark in _BETWEEN.finditer(folded):
-        start, end = parse_date(folded[: mark.start()]), parse_date(folded[mark.end() :])
+        start = parse_date(folded[: mark.start()])
+        end = start and (parse_date(folded[mark.end() :]) or _same_year(start, folded[mark.end() :]))
         if start and end:
             return start, end
-    compact = re.fullmatch(r"((?:19|20)\d{4}(?:\d\d)?)[-－—–~～至到]((?:19|20)\d{4}(?:\d\d)?)", folded)
-    if compact:
-        dates = [_COMPACT.match(part) for part in compact.groups()]
-        parts = [_iso(date) for date in dates if date]
-        return (parts[0], parts[1]) if len(parts) == 2 and parts[0] and parts[1] else None
-    short = re.fullmatch(r"((?:19|20)\d\d)[年.](\d{1,2})月?[-－—–~～至到](\d{1,2})月?", folded)
-    if short and 1 <= int(short.group(2)) <= int(short.group(3)) <= 12:
-        return f"{short.group(1)}-{int(short.group(2)):02d}", f"{short.group(1)}-{int(short.group(3)):02d}"
     return None
+
+
+def _same_year(start: str, text: str) -> str | None:
+    """The ISO date of an end printed without its year: ``12月31日``, ``12.31``, ``12月`` or, behind months, ``12``."""
+    match = _WITHOUT_YEAR.fullmatch(text) or (re.fullmatch(r"(1[0-2]|0?[1-9])()", text) if len(start) == 7 else None)
+    if match is None:
+        return None
+    end = parse_date("-".join(part for part in (start[:4], *match.groups()) if part))
+    return end if end and end >= start[: len(end)] else None
 
 
 def parse_goal_period(text: str) -> str | None:
     """The period in brackets behind 项目总目标: ``YYYY-YYYY``, or ``YYYY-MM/YYYY-MM`` where months are printed."""
     folded = _folded(text)
-    inside = re.search(r"\(([^()]{4,40})\)", folded)
-    span = parse_span(inside.group(1) if inside else folded)
+    brackets = re.findall(r"\(([^()]{4,40})\)", folded[:200])
+    span = next((span for inside in brackets or [folded] if (span := parse_span(inside))), None)
     if span is None:
         return None
     start, end = span

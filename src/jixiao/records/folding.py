@@ -13,17 +13,17 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from opencc import OpenCC
 
-_TRADITIONAL = frozenset(
-    "項資績級標數質時濟態響對滿計劃開結實執門單屬類額財撥總轉續應務據間價備註負責號編碼產環會萬預際"
-)
-_PINYIN = re.compile(r"\([a-zāáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜü]{1,7}\)")
+PINYIN = re.compile(r"(?<=[\u4e00-\u9fff])[(（][a-zü]{0,4}[āáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜ][a-zü]{0,3}[)）]")
+"""The reading in brackets that some converters to traditional characters leave behind a character."""
 _BRACKETED = re.compile(r"[(\[【〔{][^()\[\]【】〔〕{}]*[)\]】〕}](?:分$)?")
 _PUNCTUATION = re.compile(r"[\s，,。.；;：:、“”\"'‘’《》<>…·*★#＊?？%\-—_~～/|()\[\]【】〔〕{}]+")
 _SPACE = re.compile(r"\s+")
 _ENUMERATION = re.compile(r"^(?:[(]?[一二三四五六七八九十]{1,2}[)、.．]|[(]?\d{1,2}[)、.．](?!\d))")
-_MONTHS = re.compile(r"^\d{1,2}(?:[-—–~～至到]\d{1,2})?月(?:份|底)?(?=.{3})")
+_MONTHS = re.compile(r"^\d{1,2}(?:[-—–~～至到]\d{1,2})?月(?:份|底)?+(?=.{3})")
 _WHERE = re.compile(r"^其\s*中\s*[:：]?")
-_LATIN_GAP = re.compile(r"(?<=[A-Za-z])\s+(?=[A-Za-z])")
+_NESTED = 3
+"""How deep the brackets of a hint stand in each other at the most."""
+_GAP = re.compile(r"(?<![A-Za-z])\s+|\s+(?![A-Za-z])")
 
 
 @cache
@@ -35,9 +35,11 @@ def _simplifier() -> OpenCC:
 
 def simplified(text: str) -> str:
     """``text`` in simplified characters, with the pinyin that some converters leave in brackets taken out."""
-    if _TRADITIONAL.isdisjoint(text):
-        return text
-    return str(_simplifier().convert(_PINYIN.sub("", text)))
+    try:
+        text.encode("gb2312")  # holds the simplified characters only, and is asked in a moment
+    except UnicodeEncodeError:
+        return str(_simplifier().convert(PINYIN.sub("", text)))
+    return text
 
 
 @lru_cache(maxsize=1 << 15)
@@ -50,8 +52,10 @@ def fold(text: str) -> str:
 def fold_label(text: str) -> str:
     """``text`` as labels are compared: folded, without a leading number, 其中 or months, without bracketed hints."""
     folded = _SPACE.sub("", simplified(unicodedata.normalize("NFKC", text)))
-    while (shorter := _BRACKETED.sub("", folded)) != folded:
-        folded = shorter
+    if folded.startswith("【") and folded.find("】") == len(folded) - 1:
+        folded = folded[1:-1]
+    for _ in range(_NESTED):
+        folded = _BRACKETED.sub("", folded)
     folded = _MONTHS.sub("", _WHERE.sub("", _ENUMERATION.sub("", folded)))
     return _PUNCTUATION.sub("", folded)
 
@@ -61,5 +65,4 @@ def unspaced(text: str) -> str:
     """The printed text without white space, as records carry it; a blank between two Latin words stays."""
     if not any(map(str.isspace, text)):
         return text
-    kept = _LATIN_GAP.sub("\0", text.strip())
-    return _SPACE.sub("", kept).replace("\0", " ")
+    return _GAP.sub("", _SPACE.sub(" ", text.strip()))

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from typing import Literal
 
 _SPACE = re.compile(r"\s+")
 _NUMBER = r"-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 _AMOUNT = re.compile(rf"^[¥￥]?({_NUMBER})(万元|万|元|亿元)?(?:人民币|整)?(?:\(.*\))?[,。.;]?$")
-_NOTHING = frozenset(("", "/", "\\", "-", "--", "---", "—", "——", "－", "无", "…", "……", "_", "空"))
+_PRINTED = re.compile(_NUMBER, re.ASCII)
+_LEAST = 3
+"""Characters from which on a piece between blanks is an amount of its own, not the rest of one."""
+_NOTHING = frozenset(
+    ("", "...", "......", "..", "/", "\\", "-", "--", "---", "—", "——", "－", "无", "…", "……", "_", "空")
+)
 
 
 def is_blank_amount(text: str) -> bool:
@@ -23,12 +28,19 @@ def parse_amount(text: str) -> tuple[str, str | None] | None:
 
     The number is kept as printed, thousands commas included, blanks taken out. ``None`` where it is no amount.
     """
+    pieces = text.split()
+    if len(pieces) > 1 and all(_AMOUNT.match(piece) and len(piece) >= _LEAST for piece in pieces):
+        return None  # two amounts in one cell
+    if any(unicodedata.category(char) == "No" for char in text):
+        return None  # raised and circled figures
     match = _AMOUNT.match(_SPACE.sub("", unicodedata.normalize("NFKC", text)))
     return (match.group(1), match.group(2)) if match else None
 
 
 def decimal_of(printed: str) -> Decimal:
     """The number of a printed amount. Raises ``decimal.InvalidOperation`` where it is none."""
+    if not _PRINTED.fullmatch(printed):
+        raise InvalidOperation(printed)
     return Decimal(printed.replace(",", ""))
 
 
