@@ -29,12 +29,17 @@ def parse_amount(text: str) -> tuple[str, str | None] | None:
     The number is kept as printed, thousands commas included, blanks taken out. ``None`` where it is no amount.
     """
     pieces = text.split()
-    if len(pieces) > 1 and all(_AMOUNT.match(piece) and len(piece) >= _LEAST for piece in pieces):
+    if len(pieces) > 1 and all(_is_whole(piece) for piece in pieces):
         return None  # two amounts in one cell
     if any(unicodedata.category(char) == "No" for char in text):
         return None  # raised and circled figures
     match = _AMOUNT.match(_SPACE.sub("", unicodedata.normalize("NFKC", text)))
     return (match.group(1), match.group(2)) if match else None
+
+
+def _is_whole(piece: str) -> bool:
+    """Whether a piece between blanks is an amount by itself and not the beginning or the rest of one."""
+    return len(piece) >= _LEAST and piece[-1] not in ".,。" and piece[0] != "0" and _AMOUNT.match(piece) is not None
 
 
 def decimal_of(printed: str) -> Decimal:
