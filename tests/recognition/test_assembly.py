@@ -92,7 +92,8 @@ def test_every_source_is_of_a_field_that_is_set() -> None:
 def test_what_belongs_to_a_table_is_left_over_there_and_the_rest_with_the_document() -> None:
     extraction = read("云溪镇2025年部门预算\n" + TABLE.format(name="村道养护") + "填表人：李青\n")
     assert [cell.text for cell in extraction.unplaced] == ["云溪镇2025年部门预算"]
-    assert [cell.text for cell in extraction.records[0].unplaced] == ["填表人：李青"]
+    assert extraction.records[0].other_fields["填表人"] == "李青"
+    assert extraction.records[0].unplaced == []
 
 
 def test_what_is_left_over_says_where_it_is_printed() -> None:

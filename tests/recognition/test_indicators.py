@@ -154,10 +154,10 @@ def test_values_under_headings_that_name_none() -> None:
     ]
 
 
-def test_rows_below_the_indicators_are_left_over() -> None:
+def test_rows_below_the_indicators_are_other_fields() -> None:
     read = record("|产出指标|数量指标|养护里程|12公里|\n|总分| | |100|\n填表人：李青\n")
     assert [indicator.name for indicator in read.indicators] == ["养护里程"]
-    assert [cell.text for cell in read.unplaced] == ["总分", "100", "填表人：李青"]
+    assert (read.other_fields, read.unplaced) == ({"总分": "100", "填表人": "李青"}, [])
 
 
 def confidence(body: str, path: str) -> float:

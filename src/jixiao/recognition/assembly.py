@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from jixiao.recognition.closing import read_closing
 from jixiao.recognition.draft import Draft
 from jixiao.recognition.funding import read_funding
 from jixiao.recognition.goals import read_goals
@@ -75,6 +76,7 @@ def _read_parts(region: Region, torn: TornColumn | None) -> tuple[Draft, list[In
     read_funding(region, draft)
     read_goals(region, draft)
     tables = read_indicator_lines(region, torn)
+    read_closing(region, draft)
     if torn is not None:
         mend(draft, torn.pieces)
     return draft, tables

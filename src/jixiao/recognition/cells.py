@@ -47,7 +47,9 @@ def _plain_row(items: list[Item], columns: Columns) -> list[dict[str, Item]] | N
         if len(roles) > 2:
             by_column = {column: role for role, column in columns.content}
             return [{by_column.get(item.column, "name"): item}]
-        lone_value = "value" in roles and value_likeness(item.text) > 0.8 and squeezed(item.text) != "无"
+        likeness = value_likeness(item.text)
+        in_name_column = item.column == columns.column_of("name")
+        lone_value = "value" in roles and likeness > (0.9 if in_name_column else 0.8) and squeezed(item.text) != "无"
         return [{"value" if lone_value else "name": item}]
     if roles == ("name", "value") and len(items) == 2:
         if enumerated(items[1].text)[0] is not None and enumerated(items[0].text)[0] is not None:

@@ -8,6 +8,7 @@ from jixiao.recognition.items import Item, Row
 from jixiao.records.folding import fold_label
 
 LEVELS = ("level1", "level2")
+_SIDE_LETTERS = frozenset(("", *"绩效指标年度目"))
 EXTRA = "extra"
 """Roles of columns that no field takes begin with this."""
 OPTIONAL_ROLES = frozenset(("note", "deviation", "basis", "kind", "half_value", "likelihood"))
@@ -16,10 +17,15 @@ OPTIONAL_ROLES = frozenset(("note", "deviation", "basis", "kind", "half_value", 
 
 @dataclass(slots=True)
 class Columns:
-    """The content columns left to right as (role, column in the print or ``None``), and the level columns."""
+    """The content columns left to right as (role, column in the print or ``None``), and the level columns.
+
+    Where two tables stand side by side, ``right`` holds the columns of the right one, which begins at ``boundary``.
+    """
 
     content: list[tuple[str, int | None]] = field(default_factory=list)
     levels: list[tuple[str, int]] = field(default_factory=list)
+    right: Columns | None = None
+    boundary: int = 0
 
     @property
     def roles(self) -> tuple[str, ...]:
@@ -68,7 +74,12 @@ def read_columns(rows: list[Row]) -> tuple[Columns, int]:
                 # The second row of a heading: its columns lie under the first one's, before those that go on.
                 columns = Columns()
                 cells += [item for item in first_row if item.key("indicator_columns") != "value"]
-            for item in cells:
+            half = _second_half(cells)
+            if half:
+                columns.right, columns.boundary = Columns(), cells[half].column
+                for item in cells[half:]:
+                    _add(columns.right, item)
+            for item in cells[: half or len(cells)]:
                 _add(columns, item)
             first_row = first_row or (cells if len(heads) > 1 else [])
         elif seen and _is_sub_heading(row.items):
@@ -102,6 +113,18 @@ def _without_side(items: list[Item], sides: list[Item]) -> list[Item]:
     return below + above
 
 
+def _second_half(cells: list[Item]) -> int:
+    """The index at which the headings of a second table begin, 0 where there is one table only.
+
+    A second table has names and values of its own; it begins behind the value of the first.
+    """
+    keys = [item.key("indicator_columns") for item in cells]
+    if keys.count("name") != 2 or keys.count("value") != 2:
+        return 0
+    half = keys.index("value") + 1
+    return half if keys.index("name") < half <= len(keys) - 2 and "name" in keys[half:] else 0
+
+
 _SUB_HEADINGS = frozenset(
     [
         "经费保障",
@@ -121,7 +144,7 @@ _SUB_HEADINGS = frozenset(
 
 
 def _is_side(item: Item) -> bool:
-    return bool(item.label("indicator_side", "total_tables", "annual_tables")) or len(fold_label(item.text)) <= 1
+    return bool(item.label("indicator_side", "total_tables", "annual_tables")) or fold_label(item.text) in _SIDE_LETTERS
 
 
 def _body_begins(item: Item) -> bool:

@@ -169,6 +169,9 @@ def _read_columns(items: list[Item], draft: Draft) -> None:
         key = label.key("funding_rows") or "total"
         suffix = _ROW_SUFFIX.get(key)
         for role, value in _assign(roles, heads, values):
+            if role in ("reason", "expected") or (role in _RATED and seen_total):
+                _put_beside(draft, label, heads[roles.index(role)], value)
+                continue
             _put_cell(
                 draft, role, suffix if key != "beside" else None, value, total=suffix == "total" and not seen_total
             )
@@ -200,6 +203,17 @@ def _cell_like(text: str) -> bool:
     return is_blank_amount(text) or parse_amount(text.rstrip("%％ ")) is not None
 
 
+_RATED = ("rate", "weight", "score")
+
+
+def _put_beside(draft: Draft, label: Item, head: Item, value: Item) -> None:
+    """Keep a cell that no field of the record is for under the names of its row and column."""
+    if is_blank_amount(value.text):
+        value.taken = "funding"
+    else:
+        draft.put(f"other_fields.{fold_label(label.text)}{fold_label(head.text)}", value.text.strip(), value, 0.95)
+
+
 def _put_cell(draft: Draft, role: str, suffix: str | None, value: Item, *, total: bool) -> None:
     if role in _COLUMN_FIELDS:
         if suffix is None:
@@ -218,5 +232,3 @@ def _put_cell(draft: Draft, role: str, suffix: str | None, value: Item, *, total
             draft.put(path, value.text.strip(), value, 0.97)
         value.taken = path
         return
-    if role in ("reason", "expected"):
-        value.taken = f"funding.{role}"

@@ -33,6 +33,7 @@ _SIDE_PIECES = (
     "情况",
     "完成",
 )
+_LIST_NUMBER = re.compile(r"^\s*\d{1,2}\s*[.、．]?\s*(?:[(（][^()（）]*[)）])?\s*$")
 _MOST_ITEMS = 1000
 """No goals are printed in more cells or lines; what goes on longer is something else and stays unplaced."""
 _PERIOD = re.compile(r"^\s*[(（][^()（）]{2,40}[)）]\s*")
@@ -126,13 +127,15 @@ def _first_of_each(items: list[Item]) -> list[Item]:
 def _put(draft: Draft, label: Item, texts: list[Item], region: Region) -> None:
     key = _key(label)
     own = _behind_period(label.rest)
+    if key in draft.values:
+        return
     for item in texts:
         item.taken = key
     distinct = _first_of_each(texts)
     parts = ([own] if own else []) + [item.text for item in distinct]
     joiner = "\n" if len(distinct) > 1 or region.streaming else ""
     text = goal_text(joiner.join(parts))
-    if text and key not in draft.values:
+    if text:
         source = label if own or not distinct else distinct[0]
         draft.put(key, text, source, 0.98 if len(distinct) <= 1 else 0.93)
 
@@ -146,9 +149,7 @@ def _key(label: Item) -> str:
 
 
 def _is_piece(item: Item) -> bool:
-    return len(item.text) <= 12 and (
-        fold_label(item.text) in _SIDE_PIECES or not fold_label(item.text).strip("0123456789")
-    )
+    return len(item.text) <= 12 and (fold_label(item.text) in _SIDE_PIECES or bool(_LIST_NUMBER.match(item.text)))
 
 
 def _behind_period(rest: str) -> str:

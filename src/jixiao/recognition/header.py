@@ -11,7 +11,7 @@ from jixiao.recognition.items import Item
 from jixiao.recognition.regions import Region, Zone
 from jixiao.recognition.titles import clean_title, is_furniture, project_in_title, title_of, year_in
 from jixiao.records.dates import parse_date, parse_span
-from jixiao.records.folding import fold_label, unspaced
+from jixiao.records.folding import fold, fold_label, unspaced
 from jixiao.records.money import is_blank_amount, unit_in
 
 _CODE = re.compile(r"^[\[(（【]?\s*[\dA-Za-z]{2,32}\s*[\])）】]?\s*[-－—:：]?$")
@@ -113,7 +113,7 @@ def _put(draft: Draft, key: str, label: Item, values: list[Item]) -> None:
     if key == "span":
         _put_span(draft, label, text, source, values)
         return
-    if is_blank_amount(text) or not fold_label(text):
+    if is_blank_amount(text) or not fold(text):
         _take(label, values[:1], key)
         return
     name, used = _name(label, values)

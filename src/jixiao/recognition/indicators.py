@@ -60,11 +60,41 @@ def read_indicator_lines(region: Region, torn: TornColumn | None = None) -> list
     for horizon, rows in _tables(region):
         columns, headings = read_columns(rows)
         _assume_value(columns, rows[headings:])
+        if columns.right is not None and _stand_apart(rows[headings:], columns.boundary):
+            left, right = _halves(rows[headings:], columns.boundary)
+            found.append(IndicatorLines("total", rejoin(read_lines(left, columns, streaming=False))))
+            found.append(IndicatorLines("annual", rejoin(read_lines(right, columns.right, streaming=False))))
+            continue
         lines = read_lines(rows[headings:], columns, streaming=region.streaming)
         if torn is not None:
             torn.values = pair_values(lines, torn)
         found.append(IndicatorLines(horizon, rejoin(lines)))
     return found
+
+
+def _stand_apart(rows: list[Row], boundary: int) -> bool:
+    """Whether blank cells are printed, so that the cells of two tables side by side keep to their sides."""
+    second = [
+        labels[1].column for row in rows if len(labels := [item for item in row.items if item.label("level2")]) > 1
+    ]
+    return bool(second) and sum(column == boundary for column in second) * 2 > len(second)
+
+
+def _halves(rows: list[Row], boundary: int) -> tuple[list[Row], list[Row]]:
+    """The rows of two tables side by side, taken apart at the column where the right one begins."""
+    halves: tuple[list[Row], list[Row]] = ([], [])
+    for row in rows:
+        for half, items in zip(
+            halves,
+            (
+                [item for item in row.items if item.column < boundary],
+                [item for item in row.items if item.column >= boundary],
+            ),
+            strict=True,
+        ):
+            if items:
+                half.append(replace(row, items=items))
+    return halves
 
 
 def _tables(region: Region) -> list[tuple[Horizon | None, list[Row]]]:

@@ -3,19 +3,33 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from jixiao.forms.library import forms
 from jixiao.recognition.items import Item, Row
 from jixiao.recognition.regions import is_narrative_title
 from jixiao.records.extraction import Statement
 from jixiao.records.folding import unspaced
 
-_SECTION = re.compile(r"^\s*(?:[(（]?[一二三四五六七八九十]{1,3}[)）、.．]|\d{1,2}[、.．])\s*(\S.{1,18}?)\s*[:：]?\s*$")
+_SECTION = re.compile(r"^\s*[(（]?[一二三四五六七八九十]{1,3}[)）、.．]\s*(\S.{1,18}?)\s*[:：]?\s*$")
+_NUMBERED = re.compile(r"^\s*\d{1,2}[、.．]\s*(\S.{1,18}?)\s*[:：]?\s*$")
 _UNITS = re.compile(r"(\d+)\s*个?\s*(?:预算)?单位")
 _PROJECTS = re.compile(r"项目[^\d，。；]{0,6}(\d+)\s*[个项]|(\d+)\s*个\s*(?:预算)?项目")
 _AMOUNT = re.compile(r"(?:资金|预算|金额|支出)[^\d，。；]{0,8}(\d[\d,]*(?:\.\d+)?)\s*(万元|亿元|元)")
 _SENTENCE = 20
 """Characters of the shortest sentence that states units, projects and money."""
 _YEAR = re.compile(r"(20\d\d)\s*年")
+
+
+def _known_section(text: str) -> re.Match[str] | None:
+    """A heading with an Arabic number: only sections that a form names, for lists inside a section are numbered too."""
+    match = _NUMBERED.match(text)
+    return match if match and unspaced(match.group(1)) in _section_names() else None
+
+
+@cache
+def _section_names() -> frozenset[str]:
+    return frozenset(name for form in forms() for name in form.narrative)
 
 
 def read_narrative(rows: list[Row]) -> tuple[dict[str, str], dict[str, Item]]:
@@ -28,7 +42,7 @@ def read_narrative(rows: list[Row]) -> tuple[dict[str, str], dict[str, Item]]:
     section: str | None = None
     for row in rows:
         for item in row.items:
-            heading = _SECTION.match(item.text)
+            heading = _SECTION.match(item.text) or _known_section(item.text)
             if is_narrative_title(item.text):
                 item.taken = "label"
             elif heading:

@@ -92,7 +92,7 @@ def _starts(rows: list[Row]) -> list[tuple[int, int | None]]:
     body_since = False
     title_since: int | None = None
     for at, row in enumerate(rows):
-        if any(title_of(item.text) for item in row.items[:2]):
+        if any(title_of(item.text) for item in row.items[:2]) and not row.items[0].label("header"):
             title_since = at
         if _is_heading(row) or any(item.label("level2") for item in row.items[:3]):
             if _is_heading(row) and (not starts or _other_title(rows, starts[-1][1], title_since, floor)):
