@@ -100,7 +100,7 @@ def read_lines(rows: list[Row], columns: Columns, *, streaming: bool) -> list[Li
         if row.below_blank and lines:
             lines.append(Line(row.number, dots=True))
         in_row = row.running is not Running.GLUED and len(row.items) <= _ONE_LINE
-        for segment in _segments(items):
+        for segment in _segments(items, anywhere=columns.right is not None):
             level1, level2, content = split_labels(segment, columns, specific)
             found = _group_lines(content, level1, level2, columns, in_row=in_row)
             for line in found:
@@ -109,12 +109,20 @@ def read_lines(rows: list[Row], columns: Columns, *, streaming: bool) -> list[Li
     return lines
 
 
-def _segments(items: list[Item]) -> list[list[Item]]:
-    """The items of a printed row, cut where a block label stands behind content: several rows run on there."""
+def _segments(items: list[Item], *, anywhere: bool) -> list[list[Item]]:
+    """The items of a printed row, cut where a block label stands behind content: several rows run on there.
+
+    ``anywhere`` says that labels do so in short rows as well, since two tables stand side by side.
+    """
     segments: list[list[Item]] = [[]]
     for item in items:
         content = any(not is_block_label(other) for other in segments[-1])
-        if content and is_block_label(item) and fold_label(item.text).endswith("指标") and len(items) > _SHORT_ROW:
+        if (
+            content
+            and is_block_label(item)
+            and fold_label(item.text).endswith("指标")
+            and (anywhere or len(items) > _SHORT_ROW)
+        ):
             segments.append([])
         segments[-1].append(item)
     return [segment for segment in segments if segment]
