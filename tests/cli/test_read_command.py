@@ -355,7 +355,13 @@ class TestJobs:
         for number in range(40):
             (folder / f"{number}.txt").write_bytes(text)
         command = [sys.executable, "-m", "jixiao.cli.main", "read", folder, "-o", results / "o.jsonl", "-j", jobs]
-        running = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
+        # A shell in the background lets its children ignore SIGINT; the command must see it whoever runs the tests.
+        running = subprocess.Popen(
+            command,
+            stderr=subprocess.PIPE,
+            text=True,
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+        )
         deadline = time.monotonic() + 60
         while not any(path.stat().st_size for path in results.iterdir()) and time.monotonic() < deadline:
             time.sleep(0.02)
