@@ -18,9 +18,9 @@ from typing import Any
 
 from benchmarks.material import extractions, seeds
 from jixiao.documents.grid import Cell
+from jixiao.documents.opening import open_document
 from jixiao.forms.library import forms
 from jixiao.forms.vocabulary import vocabulary
-from jixiao.recognition.reading import open_document
 from jixiao.records.extraction import Extraction
 from jixiao.records.folding import fold, fold_label
 from jixiao.records.provenance import Place

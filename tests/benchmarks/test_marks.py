@@ -11,7 +11,7 @@ from benchmarks.calibration import Outcome, outcomes, sure_fields
 from benchmarks.coverage import Use, used_cells
 from benchmarks.material import Score, extractions, jixiao_records, pairs, score, seeds
 
-from jixiao.recognition.reading import open_document
+from jixiao.documents.opening import open_document
 
 TABLES = {"000": 7, "001": 104, "002": 4, "003": 4, "004": 5}
 

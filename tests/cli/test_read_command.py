@@ -135,8 +135,8 @@ class TestDocuments:
         [
             (b"", "文件为空"),
             (b" \r\n\t\n", "文件为空"),
-            (b"%PDF-1.7 \x00\x01", "疑为PDF"),
-            (bytes(range(256)) * 40, "文件不是文本"),
+            (b"%PDF-1.7 \x00\x01", "PDF 文件已损坏"),
+            (bytes(range(256)) * 40, "不支持该文件格式"),
         ],
     )
     def test_what_is_no_text_is_one_sentence(self, folder: Path, content: bytes, reason: str, capsys: Captured) -> None:

@@ -30,8 +30,8 @@ REASONS = [
     ),
     (
         BinaryDocumentError(kind="PDF"),
-        "文件不是文本（疑为PDF），本版本只读取文本文件。",
-        "The file is not text (it looks like PDF); this version reads text files only.",
+        "不支持该文件格式（疑为PDF），可读取文本、Word、Excel、PDF 和网页文件。",
+        "The format is not supported (it looks like PDF); text, Word, Excel, PDF and web pages are read.",
     ),
     (
         UndecodableDocumentError(),

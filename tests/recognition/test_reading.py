@@ -15,8 +15,9 @@ from jixiao.documents.errors import (
     MissingDocumentError,
     TooLargeDocumentError,
 )
+from jixiao.documents.opening import open_document
 from jixiao.documents.text import MAX_BYTES
-from jixiao.recognition.reading import open_document, read
+from jixiao.recognition.reading import read
 
 TABLE = """\
 财政项目支出绩效目标表

@@ -8,9 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from jixiao.documents.opening import SUFFIXES
 from jixiao.rendering.printable import file_name
-
-_SUFFIX = ".txt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +75,7 @@ def _below(folder: Path, obstacles: list[Obstacle]) -> list[Path]:
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in files:
             path = Path(parent, name)
-            if name.startswith(".") or path.suffix.lower() != _SUFFIX:
+            if name.startswith(".") or path.suffix.lower() not in SUFFIXES:
                 continue
             if path.is_symlink() and not _inside(path, root):
                 obstacles.append(Obstacle("leads_outside", path, False))

@@ -57,6 +57,9 @@ class _Run:
                 continue
             self.tally.documents += 1
             self.tally.outside += len(outcome.extraction.unplaced)
+            for fault in outcome.extraction.faults:
+                reason = fault.en if self.say.lang == "en" else fault.zh
+                self.reporter.tell(self.say("unreadable", file=name, reason=reason))
             if not outcome.extraction.records:
                 self.reporter.tell(self.say("no_table", file=name))
             for record in outcome.extraction.records:

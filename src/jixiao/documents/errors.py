@@ -52,8 +52,8 @@ class TooLargeDocumentError(DocumentError):
 class BinaryDocumentError(DocumentError):
     """The bytes are not text."""
 
-    zh = "文件不是文本（疑为{kind}），本版本只读取文本文件。"
-    en = "The file is not text (it looks like {kind}); this version reads text files only."
+    zh = "不支持该文件格式（疑为{kind}），可读取文本、Word、Excel、PDF 和网页文件。"
+    en = "The format is not supported (it looks like {kind}); text, Word, Excel, PDF and web pages are read."
 
 
 class UndecodableDocumentError(DocumentError):

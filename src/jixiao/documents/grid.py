@@ -6,9 +6,10 @@ one-cell rows. Recognition sees nothing else.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from jixiao.documents.errors import DocumentError
 from jixiao.records.provenance import Place
 
 
@@ -47,10 +48,14 @@ class Grid:
 
 @dataclass(slots=True)
 class Document:
-    """A document as grids in reading order; ``name`` is the file name without folders."""
+    """A document as grids in reading order; ``name`` is the file name without folders.
+
+    ``faults`` says which parts could not be read, and why; the others are there.
+    """
 
     name: str
     grids: list[Grid] = field(default_factory=list)
+    faults: Sequence[DocumentError] = ()
 
     def rows(self) -> Iterator[tuple[Grid, list[Cell]]]:
         """All rows of all grids, in reading order."""

@@ -113,7 +113,7 @@ def rows_of(document: Document) -> list[Row]:
     blank = False
     for grid, cells in lines:
         if all(cell.blank for cell in cells):
-            blank = True
+            blank = blank or bool(cells)
             continue
         running = mode if len(cells) == 1 else None
         if cutter and running and (running is Running.GLUED or len(cells[0].text) > _MANY_ROWS):
@@ -140,7 +140,7 @@ def rows_of(document: Document) -> list[Row]:
                     _add(rows, [_item(line, cell, grid, len(rows), 0)], 1, running)
                 items, texts = [], (lines_of_cell[-1],)
             for text in texts:
-                column = cell.column if len(cells) > 1 else len(items)
+                column = cell.column if len(cells) > 1 or cell.column else len(items)
                 if cell.offset is not None and len(texts) == 1:
                     column = cell.offset // _COLUMN_WIDTH
                 items.append(_item(text, cell, grid, len(rows), column, cut=len(texts) > 1))

@@ -4,32 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from jixiao.documents.errors import InaccessibleDocumentError, MissingDocumentError, TooLargeDocumentError
 from jixiao.documents.grid import Document
-from jixiao.documents.text import MAX_BYTES, read_text
+from jixiao.documents.opening import open_document
 from jixiao.forms.library import form as form_of
 from jixiao.recognition.assembly import give_narratives, read_regions
 from jixiao.recognition.items import Row, rows_of
 from jixiao.recognition.narrative import read_statement
 from jixiao.recognition.regions import Region, find_regions
 from jixiao.recognition.titles import year_around
-from jixiao.records.extraction import Extraction
+from jixiao.records.extraction import Extraction, Fault
 from jixiao.records.target import PerformanceTarget
-
-
-def open_document(path: str | Path) -> Document:
-    """The document at ``path`` as grids. Raises a ``DocumentError`` that says why where it cannot be read."""
-    path = Path(path)
-    try:
-        if not path.exists():
-            raise MissingDocumentError()
-        size = path.stat().st_size
-        if size > MAX_BYTES:
-            raise TooLargeDocumentError(size=-(-size >> 20), limit=MAX_BYTES >> 20)
-        data = path.read_bytes()
-    except OSError as error:
-        raise InaccessibleDocumentError(reason=error.strerror or type(error).__name__) from error
-    return read_text(path.name, data)
 
 
 def read(path: str | Path, form: str | None = None) -> Extraction:
@@ -54,7 +38,14 @@ def read_document(document: Document, form: str | None = None) -> Extraction:
     statement = read_statement(outside)
     left = [item.unplaced() for row in outside for item in row.items if item.taken is None]
     cells = sum(1 for _, cells in document.rows() for cell in cells if not cell.blank)
-    return Extraction(document=document.name, records=records, statement=statement, unplaced=left, cells=cells)
+    return Extraction(
+        document=document.name,
+        records=records,
+        statement=statement,
+        unplaced=left,
+        cells=cells,
+        faults=[Fault(zh=fault.sentence("zh"), en=fault.sentence("en")) for fault in document.faults],
+    )
 
 
 _HEADING_ROWS = 40

@@ -24,11 +24,20 @@ class Statement(BaseModel):
     amount_unit: str | None = None
 
 
+class Fault(BaseModel):
+    """Why a part of a document could not be read: one sentence in Chinese and in English."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    zh: str
+    en: str
+
+
 class Extraction(BaseModel):
     """The records of a document and what is left over.
 
     ``unplaced`` lists the non-blank cells outside of all tables that nothing took; ``cells`` counts the non-blank
-    cells of the document.
+    cells of the document. ``faults`` says which parts of it could not be read.
     """
 
     model_config = ConfigDict(extra="forbid")
@@ -38,3 +47,4 @@ class Extraction(BaseModel):
     statement: Statement | None = None
     unplaced: list[UnplacedCell] = []
     cells: int = 0
+    faults: list[Fault] = []

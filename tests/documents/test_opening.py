@@ -1,0 +1,56 @@
+"""What a file is, is found by its content: the same form in every format, under a name that says nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from tests.documents.docx_file import cell, docx, paragraph, row, run, table, zipped
+
+from jixiao.documents.errors import BinaryDocumentError, EmptyDocumentError, MissingDocumentError
+from jixiao.documents.grid import Document
+from jixiao.documents.opening import open_document, read_bytes
+
+
+def a_docx() -> bytes:
+    return docx(table(row(cell(paragraph(run("项目名称"))), cell(paragraph(run("路灯改造"))))))
+
+
+def texts(document: Document) -> list[str]:
+    return [one.text for _, cells in document.rows() for one in cells if not one.blank]
+
+
+FORMATS: dict[str, Callable[[], bytes]] = {
+    "docx": a_docx,
+    "html": lambda: "<html><table><tr><td>项目名称</td><td>路灯改造</td></tr></table></html>".encode(),
+    "table without html": lambda: "\n<table><tr><td>项目名称</td><td>路灯改造</td></tr></table>".encode(),
+    "text": lambda: "项目名称\t路灯改造\n".encode("gb18030"),
+}
+
+
+@pytest.mark.parametrize("make", FORMATS.values(), ids=FORMATS)
+def test_the_content_decides(make: Callable[[], bytes], tmp_path: Path) -> None:
+    path = tmp_path / "表.pdf"
+    path.write_bytes(make())
+    assert texts(open_document(path)) == ["项目名称", "路灯改造"]
+    assert open_document(path).name == "表.pdf"
+
+
+def test_an_archive_of_anything_else_is_refused() -> None:
+    with pytest.raises(BinaryDocumentError):
+        read_bytes("a.zip", zipped({"notes/readme.xml": "<a/>"}))
+
+
+@pytest.mark.parametrize("data", [b"\x89PNG\r\n\x1a\n....", b"\xff\xd8\xff\xe0....", b"Rar!\x1a\x07"])
+def test_pictures_and_other_archives_are_refused(data: bytes) -> None:
+    with pytest.raises(BinaryDocumentError) as caught:
+        read_bytes("scan.txt", data)
+    assert "不支持" in caught.value.sentence("zh")
+
+
+def test_nothing_is_no_document() -> None:
+    with pytest.raises(EmptyDocumentError):
+        read_bytes("a.docx", b"")
+    with pytest.raises(MissingDocumentError):
+        open_document("/nowhere/a.docx")
