@@ -285,3 +285,29 @@ def test_the_margin_grows_with_every_clue() -> None:
 
 def test_with_one_block_only_there_is_no_other_reading() -> None:
     assert margins("| |数量指标|改造路灯|640盏|\n")["改造路灯"] > 1e6
+
+
+def test_a_block_does_not_begin_with_the_second() -> None:
+    body = "| |数量指标|指标1：改造路灯|640盏|\n| |质量指标|指标2：灯具检测|合格|\n| | |指标1：线路检测|合格|\n"
+    assert blocks(body) == {"改造路灯": "数量指标", "灯具检测": "数量指标", "线路检测": "质量指标"}
+
+
+def test_a_number_that_jumps_speaks_against_the_block_above() -> None:
+    body = "| |数量指标|指标1：改造路灯|640盏|\n| | |指标{}：灯具检测|合格|\n| |质量指标|线路检测|合格|\n"
+    assert margins(body.format(3))["灯具检测"] < margins(body.format(2))["灯具检测"]
+
+
+def test_where_labels_stand_beside_indicators_a_lone_label_begins_no_block() -> None:
+    body = """\
+|产出指标|数量指标|改造路灯|640盏|
+| |质量指标| | |
+| | |灯具检测|合格|
+| |时效指标|完工时间|9月底前|
+|效益指标|社会效益指标|夜间出行|方便|
+"""
+    assert blocks(body)["灯具检测"] == "质量指标"
+
+
+def test_labels_in_rows_of_their_own_head_the_rows_below() -> None:
+    body = "|数量指标|\n| |改造路灯|640盏|\n|质量指标|\n| |灯具检测|合格|\n|时效指标|\n| |完工时间|9月底前|\n"
+    assert list(blocks(body).values()) == ["数量指标", "质量指标", "时效指标"]

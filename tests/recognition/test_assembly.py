@@ -158,3 +158,10 @@ def test_a_table_cut_off_below_keeps_what_is_printed(end: int) -> None:
     (record,) = read("".join(lines[:end])).records
     assert record.project_name == "村道养护"
     assert record.unplaced == []
+
+
+def test_what_one_other_table_has_is_not_enough_to_move_a_name() -> None:
+    sure = HEAD + "|产出指标|数量指标|指标1：改造路灯|9盏|\n| |质量指标|指标1：灯具检测|合格|\n"
+    open_ = HEAD + "|产出指标|数量指标|改造路灯|9盏|\n| | |灯具检测|合格|\n| |质量指标|线路检测|合格|\n"
+    _, beside = read(sure.format(name="一期") + open_.format(name="三期")).records
+    assert beside.indicators[1].level2 == "数量指标"

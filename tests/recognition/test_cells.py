@@ -101,3 +101,28 @@ def test_every_cell_has_a_role() -> None:
     cells = ("12", "≥", "公里", "养护里程", "优", "100分", "……", "指标2：")
     found = assigned(EVALUATED, *cells, first=0)
     assert sorted(text for record in found for text in record.values()) == sorted(cells)
+
+
+@pytest.mark.parametrize("text", ["指标2：", "……", "2.养护里程"])
+def test_a_numbered_cell_alone_is_a_name_wherever_it_stands(text: str) -> None:
+    assert assigned(EVALUATED, text, first=4) == [{"name": text}]
+
+
+def test_a_cell_alone_under_one_of_many_columns_belongs_to_it() -> None:
+    assert assigned(EVALUATED, "雨季返工", first=7) == [{"deviation": "雨季返工"}]
+
+
+MONITORED = Columns(content=[("name", 2), ("value", 3), ("actual", 4), ("expected", 5), ("likelihood", 6)])
+
+
+def test_a_row_whose_columns_are_clear_is_read_by_them() -> None:
+    assert assigned(MONITORED, "养护里程", None, "7公里", None, "确定能") == [
+        {"name": "养护里程", "actual": "7公里", "likelihood": "确定能"}
+    ]
+
+
+def test_a_sign_in_a_stream_is_no_value() -> None:
+    cells = ("养护里程", "≥", "12", "公里", "20", "合格率", "=", "100", "%", "10")
+    first, second = assigned(MEASURED, *cells, first=0, in_row=False)
+    assert (first["direction"], first["value"], first["unit"]) == ("≥", "12", "公里")
+    assert (second["direction"], second["value"], second["unit"]) == ("=", "100", "%")

@@ -238,3 +238,38 @@ def test_the_rate_of_a_monitoring_form() -> None:
     found = funding(block)
     assert (found["initial_total"], found["executed_total"], found["exec_rate"]) == ("100", "50", "50%")
     assert "annual_total" not in found
+
+
+def test_one_cell_on_a_line_gives_the_first_row_of_a_name_to_the_project() -> None:
+    cells = "项目资金总额（万元）|12|年度资金申请总额|10|其他资金|2|其他资金|1"
+    head = "项目名称\n村道养护\n主管部门\n云溪镇\n实施单位\n城建办\n"
+    body = "一级指标\n二级指标\n三级指标\n指标值\n产出指标\n数量指标\n养护里程\n≥12公里\n"
+    text = head + cells.replace("|", "\n") + "\n" + body
+    (read,) = read_document(read_text("table.txt", text.encode())).records
+    assert read.funding.model_dump(exclude_none=True) == {
+        "total": "12",
+        "other": "2",
+        "annual_total": "10",
+        "annual_other": "1",
+    }
+
+
+def test_a_source_without_a_field_does_not_change_the_rows_around_it() -> None:
+    block = """\
+|项目资金（万元）| |年初预算数|全年预算数|全年执行数|
+| |年度资金总额|100|120|90|
+| |上级资金|20|21|19|
+| |其他资金|5|6|4|
+"""
+    found = funding(block)
+    assert (found["initial_total"], found["annual_total"], found["executed_total"]) == ("100", "120", "90")
+    assert (found["initial_other"], found["annual_other"], found["executed_other"]) == ("5", "6", "4")
+
+
+def test_a_heading_over_the_columns_is_no_column() -> None:
+    block = """\
+|预算执行情况|年度预算数|年初预算|调整后预算数|预算执行数|
+| |总额|10.1|10.2|9.9|
+"""
+    found = funding(block)
+    assert (found["initial_total"], found["annual_total"], found["executed_total"]) == ("10.1", "10.2", "9.9")

@@ -81,3 +81,12 @@ def test_numbered_chunks_of_a_long_line_are_joined() -> None:
 )
 def test_ordinary_numbered_lines_stay_lines(lines: list[str]) -> None:
     assert without_chunk_marks(lines) == lines
+
+
+def test_a_value_without_a_unit_ends_the_text() -> None:
+    assert cut_values("养护里程12") == ["养护里程", "12"]
+    assert cut_values("养护12号村道") == ["养护12号村道"]
+
+
+def test_a_title_is_cut_only_where_a_table_goes_on_behind_it() -> None:
+    assert cut_titles("绩效目标表由主管部门审核") == ["绩效目标表由主管部门审核"]

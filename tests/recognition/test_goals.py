@@ -152,3 +152,16 @@ def test_labels_in_traditional_characters() -> None:
 def test_the_goals_know_where_they_are_printed() -> None:
     source = record(f"|年度总体目标|{ANNUAL}|\n").provenance["annual_goal"]
     assert (source.line, source.column, source.text) == (3, 1, ANNUAL)
+
+
+def test_a_heading_before_a_label_with_a_text_names_no_goal() -> None:
+    assert both(record(f"|总体目标|年度目标|{ANNUAL}|\n")) == (None, ANNUAL)
+
+
+def test_texts_with_a_blank_one_between_go_by_column() -> None:
+    read = record(f"|绩效目标|项目总目标|年度总体目标|\n| | |{ANNUAL}|\n| |{TOTAL}| |\n")
+    assert both(read) == (TOTAL, ANNUAL)
+
+
+def test_two_labels_for_one_goal_leave_it_to_the_one_beside_the_text() -> None:
+    assert both(record(f"|年度总体目标|年度目标|{ANNUAL}|\n")) == (None, ANNUAL)

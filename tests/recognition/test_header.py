@@ -155,3 +155,12 @@ def test_a_title_does_not_name_the_project_where_a_field_does() -> None:
 def test_a_note_above_the_table_gives_the_unit_of_its_amounts(note: str, unit: str) -> None:
     read = record(f"财政项目支出绩效目标表\n{note}\n|项目名称|村道养护|\n|年度资金总额|12.5|\n")
     assert read.amount_unit == unit
+
+
+def test_a_name_in_a_running_line_may_have_blanks() -> None:
+    text = (
+        "项目名称 村道 日常养护 主管部门 云溪镇\n"
+        "一级指标 二级指标 三级指标 指标值\n产出指标 数量指标 养护里程 ≥12公里\n质量指标 合格率 ≥95%\n"
+    )
+    (read,) = read_document(read_text("table.txt", text.encode())).records
+    assert (read.project_name, read.supervising_department) == ("村道日常养护", "云溪镇")

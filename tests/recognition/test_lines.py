@@ -125,3 +125,10 @@ def test_cells_on_lines_of_their_own() -> None:
 
 def test_no_rows_are_no_lines() -> None:
     assert read_lines([], Columns(content=[("name", None)]), streaming=False) == []
+
+
+def test_a_block_name_with_a_value_behind_it_is_a_name_in_a_text_of_one_cell_on_a_line() -> None:
+    cells = ("产出指标", "质量指标", "合格率", "≥95%", "质量", "合格")
+    headings = "一级指标\n二级指标\n三级指标\n指标值\n"
+    found = lines("\n".join(cells), headings, streaming=True)
+    assert [(line.name, line.value) for line in found] == [("合格率", "≥95%"), ("质量", "合格")]

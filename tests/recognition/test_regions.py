@@ -174,3 +174,9 @@ def test_rows_below_the_indicators_close_the_table() -> None:
     assert is_closing(closing)
     assert not is_closing(block)
     assert not is_closing(name)
+
+
+def test_the_label_at_the_side_opens_the_indicators_behind_the_goals_only() -> None:
+    indicators = "|绩效指标|产出|养护里程|≥12公里|\n"
+    assert zones(HEADER.format("村道养护") + GOALS + indicators)["养护里程"] is Zone.INDICATORS
+    assert zones("|项目名称|绩效指标|\n|主管部门|云溪镇|\n")["云溪镇"] is Zone.HEADER

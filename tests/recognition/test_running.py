@@ -114,3 +114,17 @@ def test_two_tables_in_one_line_begin_rows_of_their_own() -> None:
 def test_traditional_characters_of_another_length_are_not_cut_wrongly() -> None:
     rows = rows_of(read_text("table.txt", "項目名稱村道養護主管部門雲溪鎮".encode()))
     assert "".join(item.text for row in rows for item in row.items) == "項目名稱村道養護主管部門雲溪鎮"
+
+
+def test_one_label_inside_a_cell_divided_by_blanks_is_part_of_a_name() -> None:
+    assert list(split_running("印发主管部门通知 12份", Running.BLANKS)) == ["印发主管部门通知", "12份"]
+    assert list(split_running("主管部门检查次数 2次", Running.BLANKS)) == ["主管部门检查次数", "2次"]
+
+
+def test_a_label_and_its_value_that_touch_between_blanks_are_parted_at_the_colon() -> None:
+    assert list(split_running("主管部门：云溪镇 实施单位：城建办", Running.BLANKS)) == [
+        "主管部门：",
+        "云溪镇",
+        "实施单位：",
+        "城建办",
+    ]

@@ -106,3 +106,10 @@ def test_lines_below_a_table(text: str) -> None:
 @pytest.mark.parametrize("text", ["数量指标", "指标1：养护里程", "备注栏填写率", "及时"])
 def test_lines_of_a_table_do_not_end_it(text: str) -> None:
     assert not ends_table(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"), [("村道养护资料" * 10 + "注：1", False), ("审核意见：同意" + "。" * 100, True)]
+)
+def test_only_the_beginning_of_a_line_tells_whether_it_ends_a_table(text: str, ends: bool) -> None:
+    assert ends_table(text) is ends

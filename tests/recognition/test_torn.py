@@ -154,3 +154,8 @@ def test_what_is_no_value_is_left() -> None:
 def test_a_list_that_is_far_too_long_is_left_over_not_paired() -> None:
     _, left = paired(["培训人数"], ["1人"] * 500)
     assert len(left) == 499
+
+
+def test_a_rate_is_no_money() -> None:
+    assert paired(["资金到位率", "培训费"], ["100%", "3万元"])[0] == {"资金到位率": "100%", "培训费": "3万元"}
+    assert paired(["资金到位率", "培训费"], ["3万元"])[0] == {"资金到位率": None, "培训费": "3万元"}

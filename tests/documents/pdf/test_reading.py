@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from reportlab.lib.pdfencrypt import StandardEncryption
 from tests.documents.merged_grids import FORM, FORM_WIDTH, RECORD, TITLE, YEAR, Merged, cells_of, laid_out, merged_grids
 from tests.documents.pdf.hostile import endless_pages, page_with, pdf, self_calling, stream
-from tests.documents.pdf.printing import Printer, Rules, picture, unmapped
+from tests.documents.pdf.printing import VERTICAL, Printer, Rules, picture, unmapped
 
 from jixiao.documents.errors import DocumentError, EmptyDocumentError, TooLargeDocumentError
 from jixiao.documents.grid import Document, Grid
@@ -127,6 +127,16 @@ def test_a_label_printed_sideways_is_read_in_its_cell() -> None:
     assert texts(read(printer)) == [["产出指标", "数量"], ["质量"]]
 
 
+def test_a_label_in_vertical_type_is_read_in_its_cell() -> None:
+    printer = Printer()
+    printer.table(
+        laid_out([[("", 2, 1), ("数量", 1, 1)], [("质量", 1, 1)]], 2), top=700, widths=[30, 200], heights=[40, 40]
+    )
+    printer.text(65, 690, "产出指标", font=VERTICAL)
+
+    assert texts(read(printer)) == [["产出指标", "数量"], ["质量"]]
+
+
 def test_text_around_tables_is_rows_of_one_cell_in_reading_order() -> None:
     printer = Printer()
     printer.text(200, 800, TITLE)
@@ -200,6 +210,22 @@ def test_a_form_cut_by_the_end_of_a_page_gives_the_same_record(cut: int) -> None
     assert record.indicators == RECORD.indicators
     assert record.funding == RECORD.funding
     assert record.provenance["indicators.8.name"].page == 2
+
+
+def test_forms_on_pages_of_their_own_stay_apart() -> None:
+    printer = Printer()
+    for number in range(3):
+        printer.text(220, 800, TITLE, 14)
+        printer.text(260, 780, YEAR)
+        print_form(printer)
+        printer.text(280, 30, f"第{number + 1}页 共3页")
+        if number < 2:
+            printer.canvas.showPage()
+
+    records = read_document(read(printer)).records
+
+    assert [record.indicators for record in records] == [RECORD.indicators] * 3
+    assert [record.provenance["project_name"].page for record in records] == [1, 2, 3]
 
 
 def test_headings_printed_again_on_every_page_are_read_once() -> None:

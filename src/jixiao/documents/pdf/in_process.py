@@ -36,8 +36,8 @@ MAX_PAGES = 5000
 MAX_SIDE = 15_000
 """Points; the largest page that PDF allows for has 14,400."""
 
-_pdfium = threading.RLock()
-"""PDFium may be used by one thread at a time, in the whole process."""
+PDFIUM_LOCK = threading.RLock()
+"""PDFium may be used by one thread at a time; whoever else calls it in this process must hold this lock, too."""
 
 
 def read_in_process(name: str, data: bytes) -> Document:
@@ -45,7 +45,7 @@ def read_in_process(name: str, data: bytes) -> Document:
 
     Threads wait for each other.
     """
-    with _pdfium, _opened(data) as file:
+    with PDFIUM_LOCK, _opened(data) as file:
         count = len(file)
         if count > MAX_PAGES:
             raise TooManyPagesError(pages=count, limit=MAX_PAGES)

@@ -161,7 +161,7 @@ def _begins_again(above: list[list[TableCell]], below: list[list[TableCell]], re
     if repeated >= min(len(above), len(below)) or not above[repeated] or not below[repeated]:
         return False
     first, other = above[repeated][0], below[repeated][0]
-    return not first.blank and first.text == other.text
+    return not first.blank and first.text.split() == other.text.split()
 
 
 def _facing(upper: Table, row: list[TableCell]) -> dict[int, TableCell]:
