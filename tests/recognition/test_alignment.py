@@ -292,11 +292,6 @@ def test_a_block_does_not_begin_with_the_second() -> None:
     assert blocks(body) == {"改造路灯": "数量指标", "灯具检测": "数量指标", "线路检测": "质量指标"}
 
 
-def test_a_number_that_jumps_speaks_against_the_block_above() -> None:
-    body = "| |数量指标|指标1：改造路灯|640盏|\n| | |指标{}：灯具检测|合格|\n| |质量指标|线路检测|合格|\n"
-    assert margins(body.format(3))["灯具检测"] < margins(body.format(2))["灯具检测"]
-
-
 def test_where_labels_stand_beside_indicators_a_lone_label_begins_no_block() -> None:
     body = """\
 |产出指标|数量指标|改造路灯|640盏|

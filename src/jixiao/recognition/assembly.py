@@ -52,15 +52,17 @@ def read_regions(regions: list[Region], document: str, form: str | None = None) 
             column.pieces = column.pieces or pieces
         drafts.append((region, *_read_parts(region, column)))
         pieces = column.values if column is not None and not column.last else []
-    known = _known_blocks([tables for _, _, tables in drafts])
+    first = [[indicators_of(table.lines, table.horizon) for table in tables] for _, _, tables in drafts]
+    known = _known_blocks(first)
     records: list[PerformanceTarget] = []
-    for region, draft, tables in drafts:
+    for (region, draft, tables), placed in zip(drafts, first, strict=True):
         heading = listing_heading(region.rows)
         number = len(records) + 1
         if heading is not None:
             found = _listed(region, draft, heading, document, number)
         else:
-            found = [_finished(region, draft, tables, known, document, number)]
+            again = [_placed_again(table, own, known) for table, own in zip(tables, placed, strict=True)]
+            found = [_finished(region, draft, [read for own in again for read in own], document, number)]
         for record in found:
             record.form = form or match_form(region, record.title, record.year)
         records += found
@@ -86,12 +88,12 @@ _SURE = 0.96
 _LEAST_TABLES = 2
 
 
-def _known_blocks(tables: list[list[IndicatorLines]]) -> dict[str, str]:
+def _known_blocks(tables: list[list[list[ReadIndicator]]]) -> dict[str, str]:
     """Folded name → block, for names that several tables of the document surely have in one and the same block."""
     seen: dict[str, Counter[str]] = {}
     for own in tables:
         for table in own:
-            for read in indicators_of(table.lines):
+            for read in table:
                 name, block = read.indicator.name, read.indicator.level2
                 if name and block and read.confidence.get("level2", 0.0) >= _SURE:
                     seen.setdefault(fold(name), Counter())[block] += 1
@@ -102,10 +104,18 @@ def _known_blocks(tables: list[list[IndicatorLines]]) -> dict[str, str]:
     }
 
 
+def _placed_again(table: IndicatorLines, placed: list[ReadIndicator], known: dict[str, str]) -> list[ReadIndicator]:
+    """The indicators, placed anew where one of them stands in another block than in the rest of the document."""
+    for read in placed:
+        name, block = read.indicator.name, read.indicator.level2
+        if name and known.get(fold(name), block) != block:
+            return indicators_of(table.lines, table.horizon, known)
+    return placed
+
+
 def _finished(
-    region: Region, draft: Draft, tables: list[IndicatorLines], known: dict[str, str], document: str, number: int
+    region: Region, draft: Draft, indicators: list[ReadIndicator], document: str, number: int
 ) -> PerformanceTarget:
-    indicators = [read for table in tables for read in indicators_of(table.lines, table.horizon, known)]
     sections, sources = read_narrative(region.narrative)
     for section, item in sources.items():
         draft.sources[f"narrative.{section}"] = item.source(0.97)
