@@ -18,14 +18,14 @@ from reportlab.pdfgen.canvas import Canvas
 from tests.documents.merged_grids import Merged
 
 SONG = "STSong-Light"
-VERTICAL = "STSong-Light, downwards"
+VERTICAL = "STSong-Vertical"
 WIDTH, HEIGHT = 595.0, 842.0
 PADDING = 4.0
 Rules = Literal["ruled", "boxes", "cells", "dotted", "dashed", "grey", "pieces"]
 
 pdfmetrics.registerFont(UnicodeCIDFont(SONG))
 _VERTICAL = UnicodeCIDFont(SONG, isVertical=True)
-_VERTICAL.fontName = VERTICAL
+_VERTICAL.name = _VERTICAL.fontName = VERTICAL
 pdfmetrics.registerFont(_VERTICAL)
 
 

@@ -107,6 +107,10 @@ def test_a_square_filled_as_a_whole_is_solid() -> None:
     assert read(filled(rectangle(50, 100, 60, 110))).solids == [Box(50, 100, 60, 110)]
 
 
+def test_a_square_in_colour_is_a_ground() -> None:
+    assert read(filled(rectangle(50, 100, 60, 110))._replace(dark=False)).solids == []
+
+
 def test_rules_turn_with_the_page() -> None:
     rules = Rules([Segment(100, 50, 300)], [Segment(50, 100, 400)], [Box(1, 2, 3, 5)])
 

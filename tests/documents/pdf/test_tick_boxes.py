@@ -67,6 +67,10 @@ def test_a_filled_square_is_printed_as_such() -> None:
     assert read(character("甲", 112), solids=(SQUARE,)) == "■甲"
 
 
+def test_the_ground_of_a_character_is_no_square() -> None:
+    assert read(character("秘", 100), solids=(SQUARE,)) == "秘"
+
+
 def test_squares_by_themselves_are_free() -> None:
     rules = Rules([Segment(110, 50, 300)], [], [SQUARE, SQUARE.grown(0.5)])
 

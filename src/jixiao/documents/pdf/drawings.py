@@ -23,6 +23,7 @@ _DEEPEST = 12
 """Groups within groups that are followed; office programs nest two or three."""
 _FARTHEST = 1e6
 """Points; beyond any page, and beyond what can be computed with safely."""
+_DARK = 96
 _WHITE = 250
 """From this level in red, green and blue on, ink cannot be told from paper."""
 
@@ -45,13 +46,17 @@ class Outline(NamedTuple):
 
 
 class Shape(NamedTuple):
-    """One path of a page. ``outlines`` is empty for a path that is thin as a whole: ``box`` says all of it."""
+    """One path of a page. ``outlines`` is empty for a path that is thin as a whole: ``box`` says all of it.
+
+    ``white`` ink cannot be told from paper, ``dark`` ink is black or nearly so.
+    """
 
     box: Box
     outlines: list[Outline]
     stroked: bool
     filled: bool
-    white: bool
+    white: bool = False
+    dark: bool = True
 
 
 @dataclass(slots=True)
@@ -138,13 +143,13 @@ class _Reader:
         box = self._bounds(handle, matrix)
         pdfium.FPDFPath_GetDrawMode(handle, self._fill, self._stroke)
         stroked, filled = bool(self._stroke.value), bool(self._fill.value)
-        level = self._level(handle, stroked) if box is not None and (stroked or filled) else None
-        if box is None or level is None:
+        levels = self._levels(handle, stroked) if box is not None and (stroked or filled) else None
+        if box is None or levels is None:
             return
         left, bottom, right, top = box
         thin = right - left <= THIN or top - bottom <= THIN
         outlines = [] if thin else self._outlines(handle, matrix)
-        self.drawing.shapes.append(Shape(box, outlines, stroked, filled, level >= _WHITE))
+        self.drawing.shapes.append(Shape(box, outlines, stroked, filled, min(levels) >= _WHITE, max(levels) <= _DARK))
 
     def _bounds(self, handle: Any, matrix: _Matrix) -> Box | None:
         left, bottom, right, top = self._sides
@@ -162,13 +167,13 @@ class _Reader:
         own = self._matrix
         return _Matrix(own.a, own.b, own.c, own.d, own.e, own.f)
 
-    def _level(self, handle: Any, stroked: bool) -> int | None:
-        """The darkest of red, green and blue of the ink (0–255), ``None`` where it is fully transparent."""
+    def _levels(self, handle: Any, stroked: bool) -> tuple[int, int, int] | None:
+        """Red, green and blue of the ink (0–255), ``None`` where it is fully transparent."""
         red, green, blue, alpha = self._colour
         get = pdfium.FPDFPageObj_GetStrokeColor if stroked else pdfium.FPDFPageObj_GetFillColor
         if not get(handle, red, green, blue, alpha):
-            return 0  # a pattern
-        return min(red.value, green.value, blue.value) if alpha.value else None
+            return 0, 0, 0  # a pattern
+        return (red.value, green.value, blue.value) if alpha.value else None
 
     def _outlines(self, handle: Any, matrix: _Matrix) -> list[Outline]:
         point = self._own_matrix(handle).within(matrix).point

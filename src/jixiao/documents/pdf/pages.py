@@ -40,9 +40,10 @@ def lay_out(characters: list[Character], drawing: Drawing, box: Box, number: int
     """The page with these characters and this drawing; ``box`` is its visible part, in points as the file has it."""
     turn = main_turn(characters)
     page = Page(number, box.turned(turn))
-    if is_garbled(characters) or is_picture(characters, drawing, box):
+    garbled = is_garbled(characters)
+    if garbled or is_picture(characters, drawing, box):
         page.fault = NoTextLayerError(pages=number)
-    if is_garbled(characters):
+    if garbled:
         return page
     upright = turned(characters, turn)
     rules = rules_of(drawing).turned(turn)

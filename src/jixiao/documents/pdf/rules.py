@@ -24,6 +24,8 @@ _DOT_GAP = 4.5
 _FEWEST_DOTS = 4
 SMALLEST_SQUARE, LARGEST_SQUARE = 5.0, 18.0
 """Sides of tick boxes; type sizes run from 6 to 16 points."""
+_MOST_SQUARES = 50
+"""In one path; tick boxes are drawn one by one."""
 _LARGEST_STROKE = 26.0
 _MOST_SHADES = 60
 """The largest are looked at; what is white on a smaller one is no rule of a table."""
@@ -39,7 +41,7 @@ class Segment(NamedTuple):
 
 @dataclass(slots=True)
 class Rules:
-    """What the shapes of a page come to. ``solids`` are small filled squares, ``strokes`` small crooked lines."""
+    """What the shapes of a page come to. ``solids`` are small black squares, ``strokes`` small crooked lines."""
 
     horizontals: list[Segment] = field(default_factory=list)
     verticals: list[Segment] = field(default_factory=list)
@@ -137,12 +139,17 @@ def _take_filled(shape: Shape, rules: Rules, dots: list[Box]) -> None:
                 squares.append(box)
         elif max(box.width, box.height) <= _LARGEST_STROKE:
             rules.strokes.append(box)
+    if len(squares) > _MOST_SQUARES:
+        return  # a pattern
     for square in squares:
         holds = [other for other in squares if other is not square and square.holds(other.x, other.y)]
-        inside_another = any(other.width > square.width for other in holds)
-        if not inside_another:
+        if any(other.width > square.width for other in holds):
+            continue
+        if holds:
             # A square within a square leaves a frame: □ drawn by filling between its two edges.
-            (rules.squares if holds else rules.solids).append(square)
+            rules.squares.append(square)
+        elif shape.dark:
+            rules.solids.append(square)
 
 
 def _is_rectangle(outline: Outline) -> bool:

@@ -18,7 +18,7 @@ _LONG = 15
 """In type sizes: shorter lines are titles and entries, even where the next begins as a paragraph would go on."""
 _UNSURE = 0.5
 
-PAGE_NUMBER = re.compile(
+_PAGE_NUMBER = re.compile(
     r"^[-—–－·\s]*(?:第\s*)?\d{1,4}(?:\s*页)?[-—–－·\s]*(?:[/／,，]?\s*(?:共\s*)?\d{1,4}(?:\s*页)?)?[-—–－·\s]*$"
 )
 
@@ -37,7 +37,7 @@ def paragraphs(characters: list[Character], page: int, margins: Box | None) -> l
     """The paragraphs that the characters form, from top to bottom.
 
     ``margins`` is what the tables of the page cover: text is set to the same width. Slanted characters, watermarks for
-    the most part, follow as one paragraph each that is marked as unsure.
+    the most part, follow as one paragraph that is marked as unsure.
     """
     lines = lines_of([character for character in characters if character.turn == 0])
     found: list[Paragraph] = []
@@ -66,7 +66,7 @@ def paragraphs(characters: list[Character], page: int, margins: Box | None) -> l
 
 def is_page_number(text: str) -> bool:
     """Whether the text is a page number: ``3``, ``— 3 —``, ``第3页 共10页``, ``3/10``."""
-    return bool(PAGE_NUMBER.match(text))
+    return bool(_PAGE_NUMBER.match(text))
 
 
 def _goes_on(above: Line, below: Line, block: Box) -> bool:

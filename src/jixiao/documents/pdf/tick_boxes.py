@@ -25,6 +25,7 @@ _REACH = 0.3
 _SMALLEST_TICK = 0.3
 """Share of the box's side that a tick extends over; smaller strokes are dirt or rounded corners."""
 _MOST_BOXES = 400
+_MOST_MARKS = 2000
 
 
 def free_squares(rules: Rules) -> list[Box]:
@@ -57,31 +58,31 @@ def with_boxes(
 ) -> list[Character]:
     """The characters with the drawn boxes among them, and every box with a tick in it as one ☑.
 
-    ``squares`` are drawn frames, ``solids`` filled squares, ``strokes`` crooked lines; all in points on the page.
+    ``squares`` are drawn frames, ``solids`` black squares, ``strokes`` crooked lines; all in points on the page.
     """
     if max(len(squares), len(solids)) > _MOST_BOXES:
         squares, solids = [], []  # a pattern
-    by_x = _ByX([(one.box, one) for one in characters]) if squares else None
-    strokes_by_x = _ByX([(stroke, stroke) for stroke in strokes]) if squares else None
-    marks = [character for character in characters if character.text in TICKS]
+    beside = _ByX([(one.box, one) for one in characters] if squares or solids else [])
+    strokes_beside = _ByX([(stroke, stroke) for stroke in strokes] if squares else [])
+    marks = [character for character in characters if character.text in TICKS][:_MOST_MARKS]
     gone: set[int] = set()
     drawn: list[Character] = []
     for square in squares:
-        assert by_x is not None and strokes_by_x is not None
-        near = by_x.near(square)
+        near = beside.near(square)
         inside = [one for one in near if square.holds(one.box.x, one.box.y)]
         if any(one.text not in TICKS and one.text not in OPEN_BOXES for one in inside):
             continue  # a frame around a character
         ticks = [one for one in inside if one.text in TICKS]
         ticks += [one for one in near if one.text in TICKS and not one.text.isascii() and _ticks(one.box, square)]
         gone.update(map(id, inside + ticks))
-        ticked = bool(ticks) or any(_ticks(stroke, square) for stroke in strokes_by_x.near(square))
+        ticked = bool(ticks) or any(_ticks(stroke, square) for stroke in strokes_beside.near(square))
         ticked = ticked or any(_ticks(solid, square) and not _is_ground(solid, square) for solid in solids)
         drawn.append(Character("☑" if ticked else "□", square))
     drawn += [
         Character("■", solid)
         for solid in _distinct(solids)
         if not any(square.grown(_SAME).holds(solid.x, solid.y) for square in squares)
+        and not any(solid.holds(one.box.x, one.box.y) for one in beside.near(solid))
     ]
     kept: list[Character] = []
     for character in characters:
