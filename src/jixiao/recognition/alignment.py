@@ -48,11 +48,14 @@ def slots_of(lines: list[Line], order: tuple[str, ...] = LEVEL2_ORDER) -> list[B
     """The blocks that lines may belong to, in order, printed or not: see the form."""
     slots: list[BlockSlot] = []
     group: tuple[str, str] | None = None
+    without_level2 = not any(line.level2 for line in lines)
     for line in lines:
         for item in line.level1:
             group = (item.key("level1") or fold_label(item.text), item.text)
             if item.key("level1") == "满意度指标" and not line.level2:
                 _append(slots, fold_label(item.text), "服务对象满意度指标", group, item.text)
+            elif without_level2:
+                _append(slots, fold_label(item.text), None, group, item.text)
         for item in line.level2:
             _append(slots, fold_label(item.text), item.key("level2"), group, item.text)
     printed = {slot.canonical for slot in slots}
@@ -170,6 +173,8 @@ def _own_costs(lines: list[Line], slots: list[BlockSlot]) -> list[list[float]]:
             if block >= 0:
                 labels.append((at, block))
         for item in line.level1:
+            if (own_block := position.get(fold_label(item.text))) is not None:
+                labels.append((at, own_block))  # the only label of its rows is as firm as a level-2 one
             key = item.key("level1") or fold_label(item.text)
             members = [index for index, slot in enumerate(slots) if slot.group == key]
             if members:

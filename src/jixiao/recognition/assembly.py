@@ -126,6 +126,9 @@ def _finished(
 
 def _listed(region: Region, common: Draft, heading: int, document: str, first_number: int) -> list[PerformanceTarget]:
     projects = read_listing(region.rows, heading)
+    if not projects:
+        region.abandon()
+        return []
     owned = {id(row) for project in projects for row in project.rows}
     records: list[PerformanceTarget] = []
     for offset, project in enumerate(projects):

@@ -169,13 +169,13 @@ def _read_columns(items: list[Item], draft: Draft) -> None:
         key = label.key("funding_rows") or "total"
         suffix = _ROW_SUFFIX.get(key)
         for role, value in _assign(roles, heads, values):
-            if role in ("reason", "expected") or (role in _RATED and seen_total):
+            if role in ("reason", "expected") or key == "beside" or (role in _RATED and seen_total):
                 _put_beside(draft, label, heads[roles.index(role)], value)
                 continue
             _put_cell(
                 draft, role, suffix if key != "beside" else None, value, total=suffix == "total" and not seen_total
             )
-        seen_total = seen_total or suffix == "total"
+        seen_total = seen_total or (suffix == "total" and bool(values))
 
 
 def _column_rows(items: list[Item], heads: list[Item]) -> list[tuple[Item, list[Item]]]:

@@ -99,6 +99,9 @@ def _put(draft: Draft, key: str, label: Item, values: list[Item]) -> None:
     if _noted_unit(text) and not fold_label(_NOTED_UNIT.sub("", text)):
         return
     if key == "categories":
+        if is_blank_amount(text) and len(values) <= 1:
+            _take(label, values[:1], "categories")
+            return
         text = label.rest + " ".join(item.text for item in values) if values else label.rest
         chosen, confidence = read_categories(text)
         if not draft.put("categories", chosen, source, confidence):

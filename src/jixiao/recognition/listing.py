@@ -66,7 +66,7 @@ def _context_fields(heading: Row) -> dict[int, str]:
     fields: dict[int, str] = {}
     for item in heading.items:
         folded = fold_label(item.text)
-        if item.label("indicator_columns"):
+        if item.label("indicator_columns") and "project_name" in fields.values():
             break
         if "项目名称" in folded:
             fields[item.column] = "project_name"
@@ -89,11 +89,11 @@ def _read_row(
             context.append(item)
         else:
             rest.append(item)
-    if not rest:
-        for item in context:
-            item.taken = "furniture"
-        return
     named = {fields[item.column]: item for item in context}
+    if not rest and set(named) <= {"project_name", "implementing_unit"}:
+        for item in context:
+            item.taken = "furniture"  # a unit's name as a heading inside the list
+        return
     name = named.get("project_name")
     if name is not None and (not projects or fold(projects[-1].draft.get("project_name") or "") != fold(name.text)):
         draft = Draft()

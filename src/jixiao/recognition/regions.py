@@ -44,6 +44,13 @@ class Region:
         """All rows that belong to the table, in it or around it."""
         return self.rows + self.tail + self.narrative
 
+    def abandon(self) -> None:
+        """Give the rows back: what seemed to be a table is none, and all its cells are left over."""
+        for row in self.all_rows():
+            for item in row.items:
+                item.taken = None
+        self.rows, self.tail, self.narrative = [], [], []
+
     def items(self, *zones: Zone) -> list[Item]:
         """The items of the given zones in reading order."""
         return [item for row in self.rows for item in row.items if self.zones.get(item) in zones]

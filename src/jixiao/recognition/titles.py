@@ -28,7 +28,7 @@ _CLOSING = re.compile(
 
 def title_of(text: str) -> str | None:
     """The text where it is the title of a table, else ``None``."""
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or "。" in text:
         return None
     folded = fold_label(text)
     return text if len(folded) <= 44 and _TITLE.search(folded) else None
