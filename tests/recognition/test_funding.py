@@ -273,3 +273,15 @@ def test_a_heading_over_the_columns_is_no_column() -> None:
 """
     found = funding(block)
     assert (found["initial_total"], found["annual_total"], found["executed_total"]) == ("10.1", "10.2", "9.9")
+
+
+def test_a_second_amount_for_one_field_is_left_over() -> None:
+    block = """\
+|项目资金（万元）| |年初预算数|全年预算数|全年执行数|
+| |年度资金总额|100|120|90|
+| |其他资金|5|6|4|
+| |其他资金|7|6|4|
+"""
+    read = record(block)
+    assert read.funding.initial_other == "5"
+    assert left_over(read) == ["7"]

@@ -91,3 +91,20 @@ def test_where_a_list_has_its_heading() -> None:
     rows = rows_of(read_text("list.txt", (TITLE + HEADING + MERGED).encode()))
     assert listing_heading(rows) == 1
     assert listing_heading(rows[2:]) is None
+
+
+def test_the_unit_may_stand_before_the_name() -> None:
+    heading = "|单位|项目名称|绩效目标|一级指标|二级指标|三级指标|指标值|\n"
+    rows = """\
+|城建办|村道养护|养护村道。|产出指标|数量指标|养护里程|≥12公里|
+|水务站|河道保洁|河道清淤。|产出指标|数量指标|清淤长度|≥8公里|
+"""
+    first, second = records(TITLE + heading + rows)
+    assert (first.project_name, first.implementing_unit) == ("村道养护", "城建办")
+    assert (second.project_name, second.implementing_unit) == ("河道保洁", "水务站")
+
+
+def test_a_list_without_projects_loses_nothing() -> None:
+    read = read_document(read_text("list.txt", (TITLE + HEADING).encode()))
+    assert read.records == []
+    assert {"预算单位", "项目名称"} <= {cell.text for cell in read.unplaced}

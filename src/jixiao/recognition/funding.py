@@ -172,9 +172,7 @@ def _read_columns(items: list[Item], draft: Draft) -> None:
             if role in ("reason", "expected") or key == "beside" or (role in _RATED and seen_total):
                 _put_beside(draft, label, heads[roles.index(role)], value)
                 continue
-            _put_cell(
-                draft, role, suffix if key != "beside" else None, value, total=suffix == "total" and not seen_total
-            )
+            _put_cell(draft, role, suffix, value, total=suffix == "total" and not seen_total)
         seen_total = seen_total or (suffix == "total" and bool(values))
 
 
@@ -221,8 +219,8 @@ def _put_cell(draft: Draft, role: str, suffix: str | None, value: Item, *, total
             return
         parsed = parse_amount(value.text)
         path = f"funding.{_COLUMN_FIELDS[role]}_{suffix}"
-        if parsed:
-            draft.put(path, parsed[0], value, 0.97)
+        if parsed and not draft.put(path, parsed[0], value, 0.97) and draft.get(path) != parsed[0]:
+            return  # two amounts for one field: the second stays unplaced, so that it is seen
         if parsed or is_blank_amount(value.text):
             value.taken = path
         return

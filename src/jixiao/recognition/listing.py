@@ -43,7 +43,11 @@ def listing_heading(rows: list[Row]) -> int | None:
 def read_listing(rows: list[Row], heading: int) -> list[ListedProject]:
     """The projects of the list below ``rows[heading]``."""
     fields = _context_fields(rows[heading])
-    first = next(item.column for item in rows[heading].items if item.label("indicator_columns"))
+    behind = max((column for column, path in fields.items() if path == "project_name"), default=-1)
+    first = next(
+        (item.column for item in rows[heading].items if item.column > behind and item.label("indicator_columns")),
+        behind + 1,
+    )
     content = [item for item in rows[heading].items if item.column >= first]
     columns, _ = read_columns([Row(content, len(content), rows[heading].number)])
     for item in rows[heading].items:
@@ -74,8 +78,10 @@ def _context_fields(heading: Row) -> dict[int, str]:
             fields[item.column] = "annual_goal"
         elif item.label("funding_rows", "funding_side", "funding_columns") or "预算数" in folded or "金额" in folded:
             fields[item.column] = "funding.annual_total"
+        elif item.key("indicator_columns") == "unit":
+            fields[item.column] = "implementing_unit"  # 单位 in front of the project's name is no unit of measurement
         elif key := item.key("header"):
-            fields[item.column] = "implementing_unit" if key == "implementing_unit" else key
+            fields[item.column] = key
     return fields
 
 
