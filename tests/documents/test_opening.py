@@ -8,7 +8,12 @@ from pathlib import Path
 import pytest
 from tests.documents.docx_file import cell, docx, paragraph, row, run, table, zipped
 
-from jixiao.documents.errors import BinaryDocumentError, EmptyDocumentError, MissingDocumentError
+from jixiao.documents.archive_errors import ArchiveError, OtherFormatError
+from jixiao.documents.errors import (
+    BinaryDocumentError,
+    EmptyDocumentError,
+    MissingDocumentError,
+)
 from jixiao.documents.grid import Document
 from jixiao.documents.opening import open_document, read_bytes
 
@@ -37,9 +42,17 @@ def test_the_content_decides(make: Callable[[], bytes], tmp_path: Path) -> None:
     assert open_document(path).name == "表.pdf"
 
 
-def test_an_archive_of_anything_else_is_refused() -> None:
-    with pytest.raises(BinaryDocumentError):
-        read_bytes("a.zip", zipped({"notes/readme.xml": "<a/>"}))
+@pytest.mark.parametrize("part", ["notes/readme.xml", "绩效目标表.txt"])
+def test_an_archive_is_to_be_unpacked(part: str) -> None:
+    with pytest.raises(ArchiveError) as caught:
+        read_bytes("a.zip", zipped({part: "<a/>"}))
+    assert "解压" in caught.value.zh
+
+
+def test_another_office_format_is_named() -> None:
+    with pytest.raises(OtherFormatError) as caught:
+        read_bytes("a.docx", zipped({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": "<a/>"}))
+    assert ".odt" in str(caught.value)
 
 
 @pytest.mark.parametrize("data", [b"\x89PNG\r\n\x1a\n....", b"\xff\xd8\xff\xe0....", b"Rar!\x1a\x07"])

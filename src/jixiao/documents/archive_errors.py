@@ -73,3 +73,10 @@ class PicturesOnlyError(DocumentError):
 
     zh = "文件中只有图片、没有文字（可能是扫描件），请提供可编辑的文件。"
     en = "The file holds pictures only and no text (perhaps a scan); provide the editable file."
+
+
+class ArchiveError(DocumentError):
+    """A zip archive of documents, not a document."""
+
+    zh = "这是压缩包，请先解压，再读取其中的文件。"
+    en = "This is an archive; unpack it and read the files in it."

@@ -9,6 +9,7 @@ import zipfile
 from io import BytesIO
 from pathlib import Path
 
+from jixiao.documents.archive_errors import ArchiveError
 from jixiao.documents.errors import (
     BinaryDocumentError,
     EmptyDocumentError,
@@ -26,6 +27,8 @@ SUFFIXES = (".txt", ".docx", ".doc", ".xlsx", ".xls", ".pdf", ".html", ".htm", "
 
 _PDF_WITHIN = 1024
 """Bytes before which a PDF begins at the latest."""
+_PACKAGE_PARTS = ("[Content_Types].xml", "mimetype", "OFD.xml")
+"""Parts at the root of a zip file that is one document and no archive; the reader of .docx names the other formats."""
 _MARKUP_WITHIN = 4096
 """Bytes within which a web page shows that it is one."""
 
@@ -72,18 +75,18 @@ def read_bytes(name: str, data: bytes) -> Document:
 def _read_zip(name: str, data: bytes) -> Document:
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
-            parts = [part for part in archive.namelist()[:10_000] if part.endswith(".xml")]
+            parts = archive.namelist()[:10_000]
     except (zipfile.BadZipFile, ValueError, NotImplementedError):
-        parts = []
+        parts = []  # damaged: the reader of .docx says how
     if any(part.startswith("xl/") for part in parts):
         from jixiao.documents.workbook import read_workbook
 
         return read_workbook(name, data)
-    if any(part.startswith("word/") for part in parts) or not parts:
+    if not parts or any(part.startswith("word/") or part in _PACKAGE_PARTS for part in parts):
         from jixiao.documents.word import read_word
 
         return read_word(name, data)
-    raise BinaryDocumentError(kind=".zip")
+    raise ArchiveError()
 
 
 def _read_compound_file(name: str, data: bytes) -> Document:
