@@ -285,3 +285,14 @@ def test_a_second_amount_for_one_field_is_left_over() -> None:
     read = record(block)
     assert read.funding.initial_other == "5"
     assert left_over(read) == ["7"]
+
+
+def test_a_rate_of_a_source_above_the_total_is_kept() -> None:
+    block = """\
+|项目资金（万元）| |年初预算数|全年预算数|全年执行数|执行率|
+| |其他资金|5|6|4|66%|
+| |年度资金总额|100|120|90|75%|
+"""
+    read = record(block)
+    assert read.funding.exec_rate == "75%"
+    assert "66%" in read.other_fields.values()

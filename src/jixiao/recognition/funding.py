@@ -10,7 +10,8 @@ from jixiao.recognition.regions import Region, Zone
 from jixiao.records.folding import fold_label
 from jixiao.records.money import is_blank_amount, parse_amount, unit_in
 
-_COLUMN_FIELDS = {"initial": "initial", "annual": "annual", "executed": "executed"}
+_AMOUNT_COLUMNS = ("initial", "annual", "executed")
+_RATED_COLUMNS = ("rate", "weight", "score")
 _ROW_SUFFIX = {
     "total": "total",
     "annual_total": "total",
@@ -169,10 +170,12 @@ def _read_columns(items: list[Item], draft: Draft) -> None:
         key = label.key("funding_rows") or "total"
         suffix = _ROW_SUFFIX.get(key)
         for role, value in _assign(roles, heads, values):
-            if role in ("reason", "expected") or key == "beside" or (role in _RATED and seen_total):
+            if role in _AMOUNT_COLUMNS and suffix is not None:
+                _put_column_amount(draft, f"funding.{role}_{suffix}", value)
+            elif role in _RATED_COLUMNS and suffix == "total" and not seen_total:
+                _put_rating(draft, f"funding.exec_{role}", value)
+            else:
                 _put_beside(draft, label, heads[roles.index(role)], value)
-                continue
-            _put_cell(draft, role, suffix, value, total=suffix == "total" and not seen_total)
         seen_total = seen_total or (suffix == "total" and bool(values))
 
 
@@ -201,9 +204,6 @@ def _cell_like(text: str) -> bool:
     return is_blank_amount(text) or parse_amount(text.rstrip("%％ ")) is not None
 
 
-_RATED = ("rate", "weight", "score")
-
-
 def _put_beside(draft: Draft, label: Item, head: Item, value: Item) -> None:
     """Keep a cell that no field of the record is for under the names of its row and column."""
     if is_blank_amount(value.text):
@@ -212,21 +212,14 @@ def _put_beside(draft: Draft, label: Item, head: Item, value: Item) -> None:
         draft.put(f"other_fields.{fold_label(label.text)}{fold_label(head.text)}", value.text.strip(), value, 0.95)
 
 
-def _put_cell(draft: Draft, role: str, suffix: str | None, value: Item, *, total: bool) -> None:
-    if role in _COLUMN_FIELDS:
-        if suffix is None:
-            value.taken = "funding"
-            return
-        parsed = parse_amount(value.text)
-        path = f"funding.{_COLUMN_FIELDS[role]}_{suffix}"
-        if parsed and not draft.put(path, parsed[0], value, 0.97) and draft.get(path) != parsed[0]:
-            return  # two amounts for one field: the second stays unplaced, so that it is seen
-        if parsed or is_blank_amount(value.text):
-            value.taken = path
-        return
-    if role in ("rate", "weight", "score"):
-        path = f"funding.exec_{role}"
-        if total and not is_blank_amount(value.text):
-            draft.put(path, value.text.strip(), value, 0.97)
+def _put_column_amount(draft: Draft, path: str, value: Item) -> None:
+    parsed = parse_amount(value.text)
+    if parsed and not draft.put(path, parsed[0], value, 0.97) and draft.get(path) != parsed[0]:
+        return  # two amounts for one field: the second stays unplaced, so that it is seen
+    if parsed or is_blank_amount(value.text):
         value.taken = path
-        return
+
+
+def _put_rating(draft: Draft, path: str, value: Item) -> None:
+    if is_blank_amount(value.text) or draft.put(path, value.text.strip(), value, 0.97):
+        value.taken = path
