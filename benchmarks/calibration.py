@@ -11,14 +11,13 @@ from __future__ import annotations
 
 import argparse
 import difflib
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from benchmarks.markers import replaced
+from benchmarks.markers import write_figures
 from benchmarks.material import Record, amount, fold, jixiao_records, pairs, scored_fields
 
 INDICATOR = ("name", "value", "level2")
@@ -183,12 +182,7 @@ def main() -> None:
     sure = sure_fields(fields)
     right = sum(field.right for field in sure)
     print(f"{'all ≥ ' + str(SURE):12}{len(sure):8}{right:8}{right / len(sure) if sure else 0:>10.2%}")
-    for file in options.write:
-        text = replaced(file.read_text(encoding="utf-8"), "calibration", table(fields, chinese=".zh" in file.name))
-        if text is None:
-            print(f"{file} has no markers for calibration", file=sys.stderr)
-        else:
-            file.write_text(text, encoding="utf-8")
+    write_figures(options.write, "calibration", lambda chinese: table(fields, chinese=chinese))
     if options.misses:
         for field in sure:
             if not field.right:

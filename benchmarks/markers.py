@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
 
 
 def marked(name: str, block: str) -> str:
@@ -15,3 +18,13 @@ def replaced(text: str, name: str, block: str) -> str | None:
     between = re.compile(rf"<!-- {name}:begin -->.*?<!-- {name}:end -->", re.DOTALL)
     changed, count = between.subn(lambda _: marked(name, block), text)
     return changed if count else None
+
+
+def write_figures(files: Iterable[Path], name: str, table: Callable[[bool], str]) -> None:
+    """Put the figures into documents that have markers for them; ``table`` is asked whether they shall be Chinese."""
+    for file in files:
+        text = replaced(file.read_text(encoding="utf-8"), name, table(".zh" in file.name))
+        if text is None:
+            print(f"{file} has no markers for {name}", file=sys.stderr)
+        else:
+            file.write_text(text, encoding="utf-8")

@@ -21,7 +21,7 @@ from time import process_time
 
 import jixiao
 from benchmarks import baseline_reader
-from benchmarks.markers import marked, replaced
+from benchmarks.markers import marked, write_figures
 from benchmarks.material import Score, gold, jixiao_records, score, seeds
 from benchmarks.processes import Cost, FailedCommandError, cost, jixiao_command
 
@@ -160,12 +160,7 @@ def main() -> None:
     lines += speed_lines(options.rounds)
     lines += process_lines(options.rounds)
     print(marked("reading", table(lines, chinese=False)))
-    for file in options.write:
-        text = replaced(file.read_text(encoding="utf-8"), "reading", table(lines, chinese=".zh" in file.name))
-        if text is None:
-            print(f"{file} has no markers for reading", file=sys.stderr)
-        else:
-            file.write_text(text, encoding="utf-8")
+    write_figures(options.write, "reading", lambda chinese: table(lines, chinese=chinese))
 
 
 if __name__ == "__main__":
