@@ -1,0 +1,1 @@
+"""Records as official forms in the formats that offices use: Word, Excel, PDF and web pages."""
