@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jixiao.records.dates import parse_date, parse_goal_period, parse_span
+from jixiao.records.dates import parse_date, parse_goal_period, parse_open_span, parse_span
 
 ISO = re.compile(r"(?:19|20)[0-9]{2}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
 DAYS = st.dates(min_value=date(1900, 1, 1), max_value=date(2099, 12, 31))
@@ -212,3 +212,20 @@ def test_hostile_lengths_come_to_an_end(text: str) -> None:
     assert parse_date(text) is None
     assert parse_span(text) is None
     assert parse_goal_period(text) is None
+
+
+@pytest.mark.parametrize(
+    ("printed", "span"),
+    [
+        ("2024年1月起", ("2024-01", None)),
+        ("自2024年1月1日起", ("2024-01-01", None)),
+        ("2028年起", ("2028", None)),
+        ("2025年12月31日止", (None, "2025-12-31")),
+        ("至2025年12月为止", (None, "2025-12")),
+        ("2025年12月", None),
+        ("长期", None),
+        ("工程开工之日起", None),
+    ],
+)
+def test_one_end_of_a_period(printed: str, span: tuple[str | None, str | None] | None) -> None:
+    assert parse_open_span(printed) == span

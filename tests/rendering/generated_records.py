@@ -121,7 +121,8 @@ def _with_parts(drawn: dict[str, Any]) -> dict[str, Any]:
         return drawn
     sign, _, unit = parts
     drawn |= {"value": "".join(parts), "direction": sign or None, "unit": unit or None}
-    return drawn | {"parts": [part for part in parts if part]}
+    printed = [part for part in parts if part]
+    return drawn | {"parts": printed if len(printed) > 1 else None}
 
 
 def indicator_lists(official: Form) -> st.SearchStrategy[list[Indicator]]:

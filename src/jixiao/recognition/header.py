@@ -10,7 +10,7 @@ from jixiao.recognition.draft import Draft
 from jixiao.recognition.items import Item
 from jixiao.recognition.regions import Region, Zone
 from jixiao.recognition.titles import clean_title, is_furniture, project_in_title, title_of, year_in
-from jixiao.records.dates import parse_date, parse_span
+from jixiao.records.dates import parse_date, parse_open_span, parse_span
 from jixiao.records.folding import fold, fold_label, unspaced
 from jixiao.records.money import is_blank_amount, unit_in
 
@@ -141,10 +141,11 @@ def _name(label: Item, values: list[Item]) -> tuple[str, int]:
 
 def _put_span(draft: Draft, label: Item, text: str, source: Item, values: list[Item]) -> None:
     joined = label.rest + "".join(item.text for item in values)
-    span = parse_span(text) or parse_span(joined)
+    span = parse_span(text) or parse_span(joined) or parse_open_span(text)
     if span:
-        draft.put("start", span[0], source)
-        draft.put("end", span[1], source)
+        for path, date in zip(("start", "end"), span, strict=True):
+            if date:
+                draft.put(path, date, source)
     else:
         draft.put(
             f"other_fields.{fold_label(label.text if not label.rest else label.text[: -len(label.rest)])}",

@@ -180,7 +180,9 @@ def split_labels(items: list[Item], columns: Columns, specific: set[str]) -> tup
             continue
         if is_block_label(item) and _may_be_label(item, level2, name_column, alone=len(items) == 1):
             following = items[index + 1] if index + 1 < len(items) else None
-            if _is_level1(item, following, level1, level2, specific):
+            # A form may have 成本指标 both among its outputs and as a level-1 block: the column tells them apart.
+            alone = item.label("level2") and _below_level2(item, columns) and not _is_level2(following)
+            if not alone and _is_level1(item, following, level1, level2, specific):
                 level1.append(item)
             elif not level2:
                 level2.append(item)
@@ -213,7 +215,16 @@ def _is_level1(item: Item, following: Item | None, level1: list[Item], level2: l
         )
     if item.label("level2") is None:
         return True
-    return group in specific or (following is not None and following.label("level2") is not None)
+    return group in specific or _is_level2(following)
+
+
+def _is_level2(item: Item | None) -> bool:
+    return item is not None and item.label("level2") is not None
+
+
+def _below_level2(item: Item, columns: Columns) -> bool:
+    """Whether the item stands under the heading 二级指标 and not under 一级指标."""
+    return ("level2", item.column) in columns.levels and ("level1", item.column) not in columns.levels
 
 
 def _stream_groups(rows: list[Row], specific: set[str]) -> list[tuple[list[Item], list[Item], list[Item]]]:

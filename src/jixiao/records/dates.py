@@ -74,6 +74,19 @@ def parse_span(text: str) -> tuple[str, str] | None:
     return None
 
 
+def parse_open_span(text: str) -> tuple[str | None, str | None] | None:
+    """A period of which only one end is printed: ``2024年1月起``, ``2025年12月31日止``. ``None`` where it is none."""
+    if len(text) > _LONGEST:
+        return None
+    folded = _folded(text)
+    date = parse_date(folded.lstrip("自从至到").removesuffix("为止").rstrip("起止"))
+    if date is None:
+        return None
+    if folded.endswith("起"):
+        return date, None
+    return (None, date) if folded.endswith("止") else None
+
+
 def _same_year(start: str, text: str) -> str | None:
     """The ISO date of an end printed without its year: ``12月31日``, ``12.31``, ``12月`` or, behind months, ``12``."""
     match = _WITHOUT_YEAR.fullmatch(text) or (re.fullmatch(r"(1[0-2]|0?[1-9])()", text) if len(start) == 7 else None)
