@@ -76,7 +76,91 @@ class PicturesOnlyError(DocumentError):
 
 
 class ArchiveError(DocumentError):
-    """A zip archive of documents, not a document."""
+    """An archive of several files where one document is asked for, or one of a packing that is not read: .rar, .7z."""
 
-    zh = "这是压缩包，请先解压，再读取其中的文件。"
-    en = "This is an archive; unpack it and read the files in it."
+    zh = "这是 {kind} 压缩包，请先解压，再读取其中的文件。"
+    en = "This is an archive ({kind}); unpack it and read the files in it."
+
+
+class EmptyArchiveError(DocumentError):
+    """Nothing in the archive is a document, as far as the names tell."""
+
+    zh = "压缩包中没有可读取的文件。"
+    en = "There is no document in the archive."
+
+
+class TooManyMembersError(DocumentError):
+    """The archive, with the archives in it, lists more files than the limit."""
+
+    zh = "压缩包内的文件超过 {limit} 个的上限，请分成几个压缩包后再读取。"
+    en = "The archive has more than {limit} files; split it."
+
+
+class FullArchiveError(DocumentError):
+    """All files of the archive together have more bytes unpacked than the limit; those before it are read."""
+
+    zh = "压缩包解压后总计超过 {limit} MB 的上限，其余文件未读取，请分成几个压缩包后再读取。"
+    en = "The archive has more than {limit} MB once unpacked; the rest of it was not read, split it."
+
+
+class OverlappingMembersError(DocumentError):
+    """Files of an archive whose data overlap: a bomb, or damage. ``member`` is the first of ``count``."""
+
+    zh = "压缩包内有 {count} 个文件（如“{member}”）的数据互相重叠，疑为恶意构造或已损坏，未读取。"
+    en = "The data of {count} file(s) of the archive overlap (such as '{member}'); they were not read, for safety."
+
+
+class DeepArchiveError(DocumentError):
+    """An archive in an archive, and so on beyond the limit."""
+
+    zh = "压缩包层层嵌套超过 {limit} 层，请先解压，再读取其中的文件。"
+    en = "Archives are nested more than {limit} deep; unpack this one and read the files in it."
+
+
+class EncryptedMemberError(DocumentError):
+    """A file of the archive is locked with a password."""
+
+    zh = "压缩包设有密码，请用密码解压后再读取。"
+    en = "It is locked with a password in the archive; unpack it first."
+
+
+class LinkedMemberError(DocumentError):
+    """A symbolic link in an archive."""
+
+    zh = "在压缩包中只是一个链接，没有内容，未读取。"
+    en = "In the archive it is only a link without contents and was not read."
+
+
+class DamagedMemberError(DocumentError):
+    """The data of a file in an archive are cut short, or their size or checksum is wrong."""
+
+    zh = "在压缩包中的数据已损坏或不完整，请重新获取或重新压缩后再读取。"
+    en = "Its data in the archive are damaged or incomplete; get the archive again or pack it anew."
+
+
+class UnknownPackingError(DocumentError):
+    """A file of an archive is packed in a way that is not read; ``method`` is its name or number."""
+
+    zh = "采用了不支持的压缩方式（{method}），请解压后再读取，或改用普通的 zip 格式。"
+    en = "It is packed in a way that is not supported ({method}); unpack it first, or pack it as an ordinary zip file."
+
+
+class OversizedMemberError(DocumentError):
+    """A file of an archive has more bytes unpacked than any document may have."""
+
+    zh = "解压后超过 {limit} MB 的上限，请拆分后再读取。"
+    en = "It has more than {limit} MB once unpacked; split it."
+
+
+class TightlyPackedError(DocumentError):
+    """A file of an archive is packed far more tightly than any document can be: a bomb."""
+
+    zh = "解压后体积超过压缩时的 {limit} 倍，疑为恶意构造，未读取。"
+    en = "It grows to more than {limit} times its packed size and was not read, for safety."
+
+
+class UnexpectedMemberError(DocumentError):
+    """A mistake of the program showed while it read a file of an archive; ``__cause__`` is the exception."""
+
+    zh = "读取时发生意外错误（{error}），请将该文件反馈给开发者。"
+    en = "An unexpected error ({error}); please report the document."

@@ -5,11 +5,11 @@ Heavy libraries are imported only for the formats that need them.
 
 from __future__ import annotations
 
-import zipfile
+from collections.abc import Iterable
 from io import BytesIO
 from pathlib import Path
 
-from jixiao.documents.archive_errors import ArchiveError
+from jixiao.documents.archive_errors import ArchiveError, DamagedDocumentError
 from jixiao.documents.errors import (
     BinaryDocumentError,
     EmptyDocumentError,
@@ -19,16 +19,18 @@ from jixiao.documents.errors import (
 )
 from jixiao.documents.grid import Document
 from jixiao.documents.signatures import binary_kind, kind
+from jixiao.documents.zip_directory import read_directory
 
 MAX_BYTES = 256 << 20
 """Larger files are refused before they are read; the readers have stricter limits of their own."""
-SUFFIXES = (".txt", ".docx", ".doc", ".xlsx", ".xls", ".pdf", ".html", ".htm", ".mht", ".mhtml")
+SUFFIXES = (".txt", ".docx", ".doc", ".xlsx", ".xls", ".pdf", ".html", ".htm", ".mht", ".mhtml", ".zip")
 """How files of the formats that can be read are usually named: what is looked for in a folder."""
 
 _PDF_WITHIN = 1024
 """Bytes before which a PDF begins at the latest."""
-_PACKAGE_PARTS = ("[Content_Types].xml", "mimetype", "OFD.xml")
-"""Parts at the root of a zip file that is one document and no archive; the reader of .docx names the other formats."""
+_PACKAGE_PARTS = ("[Content_Types].xml", "_rels/.rels", "word/document.xml", "xl/workbook.xml", "mimetype", "OFD.xml")
+"""Parts of a zip file that is one document and no archive; the reader of .docx names the other formats."""
+_ARCHIVES = (".rar", ".7z", ".gz")
 _MARKUP_WITHIN = 4096
 """Bytes within which a web page shows that it is one."""
 
@@ -65,6 +67,8 @@ def read_bytes(name: str, data: bytes) -> Document:
 
         return read_web_page(name, data)
     binary = binary_kind(data)
+    if binary in _ARCHIVES:
+        raise ArchiveError(kind=binary)
     if binary:
         raise BinaryDocumentError(kind=binary)
     from jixiao.documents.text import read_text
@@ -74,19 +78,23 @@ def read_bytes(name: str, data: bytes) -> Document:
 
 def _read_zip(name: str, data: bytes) -> Document:
     try:
-        with zipfile.ZipFile(BytesIO(data)) as archive:
-            parts = archive.namelist()[:10_000]
-    except (zipfile.BadZipFile, ValueError, NotImplementedError):
-        parts = []  # damaged: the reader of .docx says how
+        parts = [entry.name for entry in read_directory(BytesIO(data)).entries]
+    except DamagedDocumentError:
+        parts = []  # the reader of .docx says how
+    if parts and not is_package(parts):
+        raise ArchiveError(kind=".zip")
     if any(part.startswith("xl/") for part in parts):
         from jixiao.documents.workbook import read_workbook
 
         return read_workbook(name, data)
-    if not parts or any(part.startswith("word/") or part in _PACKAGE_PARTS for part in parts):
-        from jixiao.documents.word import read_word
+    from jixiao.documents.word import read_word
 
-        return read_word(name, data)
-    raise ArchiveError()
+    return read_word(name, data)
+
+
+def is_package(parts: Iterable[str]) -> bool:
+    """Whether a zip file of these parts is one document, of an office program, and no archive of documents."""
+    return any(part in _PACKAGE_PARTS for part in parts)
 
 
 def _read_compound_file(name: str, data: bytes) -> Document:

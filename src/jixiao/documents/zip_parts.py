@@ -21,7 +21,7 @@ MAX_PART_BYTES = 64 << 20
 """What one part may have unpacked: the text of some thousand forms is 64 MB of XML, and a tree takes ten times it."""
 MAX_RATIO = 250
 """Unpacked by packed size. The XML of forms packs 10 to 60 times; a bomb of one repeated byte 1,032 times."""
-_SMALL = 4 << 20
+SMALL = 4 << 20
 """Below this size unpacked, a part may be packed as tightly as it likes."""
 _ENTRY = b"PK\x01\x02"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -68,7 +68,7 @@ class ZipParts:
         if info.flag_bits & 1:
             raise EncryptedDocumentError()
         if info.file_size > MAX_PART_BYTES or (
-            info.file_size > _SMALL and info.file_size > MAX_RATIO * max(1, info.compress_size)
+            info.file_size > SMALL and info.file_size > MAX_RATIO * max(1, info.compress_size)
         ):
             raise OversizedPartError(part=name, limit=MAX_PART_BYTES >> 20)
         try:
