@@ -67,7 +67,7 @@ def speed_lines(rounds: int) -> list[Line]:
     spent: dict[str, list[float]] = {name: [] for name in readers}
     for _ in range(rounds):
         for name, read in readers.items():
-            _forget_texts()
+            forget_texts()
             begin = process_time()
             for path in seeds():
                 read(path)
@@ -84,7 +84,7 @@ def speed_lines(rounds: int) -> list[Line]:
     ]
 
 
-def _forget_texts() -> None:
+def forget_texts() -> None:
     """Empty jixiao's memory of texts, so that no round gains from having read the same text in the one before."""
     for name, module in list(sys.modules.items()):
         if name.partition(".")[0] == "jixiao":
