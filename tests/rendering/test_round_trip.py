@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from _pytest.mark import ParameterSet
 from hypothesis import HealthCheck, given, settings
 from tests.rendering.generated_records import filled, records
 
@@ -66,46 +65,20 @@ def test_nothing_of_a_print_is_left_over(flattening: Flattening) -> None:
     assert read_back(record, MINHANG, flattening).unplaced == []
 
 
-def every_form_but(not_yet: dict[str, str]) -> list[ParameterSet]:
-    """All forms without those that the reader does not read in full; ``not_yet`` says which, and what it misses."""
-    assert not_yet.keys() <= {official.id for official in forms()}
-    return [pytest.param(official, id=official.id) for official in forms() if official.id not in not_yet]
-
-
 @pytest.mark.parametrize("flattening", ["tabs", "lines", "bars"])
-@pytest.mark.parametrize(
-    "official",
-    every_form_but(
-        {
-            "sichuan-self-evaluation-2023": "成本指标 as a block of 产出指标 and as a level-1 block in one form",
-        }
-    ),
-)
+@pytest.mark.parametrize("official", forms(), ids=lambda official: official.id)
 def test_every_form_is_read_back(official: Form, flattening: Flattening) -> None:
     record = filled(official)
     assert unprinted(record, official) == []
     read, expected = read_back(record, official, flattening).content(), record.content()
-    del read["other_fields"], expected["other_fields"]
+    if flattening == "lines":  # some fields are known by their columns only, which are lost there
+        del read["other_fields"], expected["other_fields"]
     assert read == expected
 
 
-@pytest.mark.parametrize(
-    "official",
-    every_form_but(
-        {
-            "anhui-self-evaluation-2022": "rows below the indicators; the rate of execution of single rows",
-            "central-monitoring-2019": "the rate and the forecast of execution of single rows",
-            "central-self-evaluation-2020": "rows below the indicators; the rate of execution of single rows",
-            "hubei-self-evaluation": "rows below the indicators",
-            "hunan-target-2021": "the plan of work; amounts behind their labels; rows below the indicators",
-            "sichuan-self-evaluation-2023": "rows of the money block without a field; rows below the indicators",
-        }
-    ),
-)
-def test_other_fields_are_read_back(official: Form) -> None:
-    record = filled(official)
-    read = read_back(record, official, "tabs")
-    assert (read.other_fields, read.unplaced) == (record.other_fields, [])
+@pytest.mark.parametrize("official", forms(), ids=lambda official: official.id)
+def test_nothing_of_any_form_is_left_over(official: Form) -> None:
+    assert read_back(filled(official), official, "tabs").unplaced == []
 
 
 def test_a_name_in_brackets_is_read_back() -> None:

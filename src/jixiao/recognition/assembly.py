@@ -6,6 +6,7 @@ from collections import Counter
 
 from jixiao.recognition.closing import read_closing
 from jixiao.recognition.draft import Draft
+from jixiao.recognition.form_fields import place_form_fields
 from jixiao.recognition.funding import read_funding
 from jixiao.recognition.goals import read_goals
 from jixiao.recognition.header import read_header, read_preface
@@ -62,6 +63,9 @@ def read_regions(regions: list[Region], document: str, form: str | None = None) 
             found = _listed(region, draft, heading, document, number)
         else:
             again = [_placed_again(table, own, known) for table, own in zip(tables, placed, strict=True)]
+            official = form or match_form(region, draft.get("title"), draft.get("year"))
+            if official is not None:
+                place_form_fields(region, official, draft)
             found = [_finished(region, draft, [read for own in again for read in own], document, number)]
         for record in found:
             record.form = form or match_form(region, record.title, record.year)
