@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import chain
 
 from jixiao.rendering.official.printed_form import PrintedDocument, PrintedForm
 from jixiao.rendering.official.word_elements import Element, element, paragraph
@@ -35,8 +34,8 @@ def word_document(document: PrintedDocument) -> bytes:
 def _body(document: PrintedDocument) -> Iterator[Element]:
     """The paragraphs and tables in order. A section ends in the paragraph before the page turns, or with the text."""
     page: Page | None = UPRIGHT if document.front else None
-    for text, style in zip(document.front, chain([FRONT_TITLE], _always(FRONT_TEXT)), strict=False):
-        yield paragraph(text, style)
+    for at, text in enumerate(document.front):
+        yield paragraph(text, FRONT_TEXT if at else FRONT_TITLE)
     for form in document.forms:
         turned = page is not None and page_of(form) != page
         if turned and page is not None:
@@ -46,11 +45,6 @@ def _body(document: PrintedDocument) -> Iterator[Element]:
     # Word wants a paragraph behind the last table, and converters lose a table that has none.
     yield paragraph("", END)
     yield (page or UPRIGHT).section()
-
-
-def _always(style: str) -> Iterator[str]:
-    while True:
-        yield style
 
 
 def _form(form: PrintedForm, page: Page, *, on_new_page: bool) -> Iterator[Element]:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from docx.opc.package import OpcPackage
     from docx.opc.part import Part
 
-_KEPT = frozenset(("officeDocument", "core-properties", "extended-properties", "styles", "settings", "fontTable"))
+_KEPT = frozenset(("officeDocument", "core-properties", "styles", "settings", "fontTable"))
 """What is kept of the template of python-docx, by the last words of the relationships."""
 _LONGEST_TITLE = 255
 """Characters of a property, at most."""

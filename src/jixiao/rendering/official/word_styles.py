@@ -79,7 +79,12 @@ STYLES = (
     )
     + _style(YEAR, "表年度", f'<w:keepNext/><w:spacing w:after="80"/>{_CENTRED}', _size(24))
     + _style(UNIT, "表金额单位", f'<w:keepNext/><w:spacing w:after="40"/>{_RIGHT}')
-    + _style(CELL, "表内文字", f'<w:spacing w:line="{LINE_HEIGHT}" w:lineRule="atLeast"/>{_CENTRED}')
+    + _style(
+        CELL,
+        "表内文字",
+        '<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>'
+        f'<w:spacing w:line="{LINE_HEIGHT}" w:lineRule="atLeast"/>{_CENTRED}',
+    )
     + _style(END, "表后", '<w:spacing w:line="20" w:lineRule="exact"/>', _size(2))
     + "</w:styles>"
 )

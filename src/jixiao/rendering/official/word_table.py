@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from itertools import accumulate, pairwise
 from statistics import median
-
-from rich.cells import cell_len
+from unicodedata import east_asian_width
 
 from jixiao.rendering.official.printed_form import PrintedForm
 from jixiao.rendering.official.word_elements import Element, element, paragraph, permitted
@@ -19,6 +19,10 @@ _PADDING = 57
 """Twips between a rule at the side and the text, 1 mm."""
 _AIR = 120
 """Twips that a row is higher than its lines."""
+_GOALS = ("total_goal", "annual_goal", "actual_goal")
+"""Running text, however short; they stand side by side and should look alike."""
+_FEWEST = 4
+"""Half-width characters: labels in narrower cells run downwards anyway."""
 _UNBROKEN = 3
 """Rows lower than this part of a page stay on one page."""
 
@@ -74,17 +78,32 @@ def _row_properties(height: int, page: Page) -> Element:
 def _cell(cell: PlacedCell, row: int, edges: list[int], left: set[tuple[int, int]]) -> Element:
     """The ``w:tc`` of a cell in one of the rows that it covers: with its text in the first, blank in the others."""
     begins = row == cell.row
-    width = edges[cell.column + cell.colspan] - edges[cell.column]
-    properties = element("tcPr", element("tcW", w=width, type="dxa"))
+    properties = element("tcPr", element("tcW", w=_width(cell, edges), type="dxa"))
     if cell.colspan > 1:
         properties.append(element("gridSpan", val=cell.colspan))
     if cell.rowspan > 1:
         properties.append(element("vMerge", val="restart" if begins else "continue"))
+    if begins and cell.is_label:
+        properties.extend(_balanced(cell, edges))
     properties.append(element("vAlign", val="center"))
     said = (element("jc", val="left"),) if _is_left(cell, edges, left) else ()
     made = element("tc", properties)
     made.extend(paragraph(text, CELL, *said) for text in (permitted(cell.text).split("\n") if begins else ("",)))
     return made
+
+
+def _balanced(cell: PlacedCell, edges: list[int]) -> list[Element]:
+    """Margins between which the lines of a label are about equally long: 满意度, 指标 instead of 满意度指, 标."""
+    lines, room = _lines(cell, edges), _room(cell, edges)
+    if lines < 2 or room < _FEWEST or "\n" in cell.text:
+        return []
+    longest = max(map(_length, re.split("(?=（)", cell.text)))
+    if longest > room:
+        if not _is_wide(cell.text):
+            return []  # numbers would be broken
+        longest = -(-len(cell.text) // lines) * 2
+    side = (_width(cell, edges) - (longest + 1) * HALF_WIDTH) // 2
+    return [element("tcMar", *(element(at, w=side, type="dxa") for at in ("left", "right")))] if side > _PADDING else []
 
 
 def _is_left(cell: PlacedCell, edges: list[int], left: set[tuple[int, int]]) -> bool:
@@ -93,7 +112,7 @@ def _is_left(cell: PlacedCell, edges: list[int], left: set[tuple[int, int]]) -> 
         return cell.field is not None and "：" in cell.text  # a value behind its label: lines to fill in
     if _is_listed(cell):
         return (cell.column, cell.colspan) in left
-    return _lines(cell, edges) > 1
+    return cell.field in _GOALS or cell.text.endswith("。") or _lines(cell, edges) > 1
 
 
 def _is_listed(cell: PlacedCell) -> bool:
@@ -102,24 +121,48 @@ def _is_listed(cell: PlacedCell) -> bool:
 
 
 def _left_columns(form: PrintedForm, edges: list[int]) -> set[tuple[int, int]]:
-    """The columns (with their spans) of indicators that are set left: those where most texts need several lines.
+    """The columns (with their spans) of indicators that are set left: long texts and numbered ones (``指标1：``).
 
     A column is set in one way from top to bottom.
     """
-    columns: dict[tuple[int, int], list[int]] = {}
+    columns: dict[tuple[int, int], list[PlacedCell]] = {}
     for row in form.rows:
         for cell in row:
             if _is_listed(cell) and cell.text:
-                columns.setdefault((cell.column, cell.colspan), []).append(_lines(cell, edges))
-    return {column for column, lines in columns.items() if median(lines) > 1 or max(lines) > 2}
+                columns.setdefault((cell.column, cell.colspan), []).append(cell)
+    left = set()
+    for column, cells in columns.items():
+        lines = [_lines(cell, edges) for cell in cells]
+        numbered = sum("：" in cell.text for cell in cells)
+        if median(lines) > 1 or max(lines) > 2 or 2 * numbered > len(cells):
+            left.add(column)
+    return left
+
+
+def _width(cell: PlacedCell, edges: list[int]) -> int:
+    return edges[cell.column + cell.colspan] - edges[cell.column]
+
+
+def _room(cell: PlacedCell, edges: list[int]) -> int:
+    """Half-width characters on a line of the cell."""
+    return max(2, (_width(cell, edges) - 2 * _PADDING) // HALF_WIDTH)
 
 
 def _lines(cell: PlacedCell, edges: list[int]) -> int:
     """About how many lines the text takes in its cell."""
-    room = edges[cell.column + cell.colspan] - edges[cell.column] - 2 * _PADDING
-    signs = max(2, room // HALF_WIDTH)
-    signs -= signs % 2 if cell.text and not cell.text.isascii() else 0
-    return sum(max(1, -(-cell_len(part) // signs)) for part in cell.text.split("\n"))
+    room = _room(cell, edges)
+    if _is_wide(cell.text):
+        room -= room % 2
+    return sum(max(1, -(-_length(part) // room)) for part in cell.text.split("\n"))
+
+
+def _length(text: str) -> int:
+    """How long a text is in half-width characters; signs such as ``≥`` are as wide as Chinese ones in their fonts."""
+    return sum(2 if east_asian_width(char) in "WFA" else 1 for char in text)
+
+
+def _is_wide(text: str) -> bool:
+    return _length(text) == 2 * len(text)
 
 
 def _heights(form: PrintedForm, edges: list[int]) -> list[int]:
