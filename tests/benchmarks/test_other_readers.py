@@ -7,7 +7,7 @@ from pathlib import Path
 import docx
 import openpyxl
 from benchmarks.other_readers import ADAPTERS, _markdown_tables
-from tests.documents.xls_writer import XlsSheet, xls
+from samples.xls_writer import XlsSheet, xls
 
 MERGED = [(0, 0, 2, 1, "产出指标"), (0, 1, 1, 2, "更换路灯"), (1, 1, 1, 1, "数量"), (1, 2, 1, 1, "≥640盏")]
 

@@ -5,7 +5,7 @@ import struct
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.documents.compound_file_writer import compound_file
+from samples.compound_file_writer import compound_file
 
 from jixiao.documents.archive_errors import DamagedDocumentError
 from jixiao.documents.compound_file import CompoundFile

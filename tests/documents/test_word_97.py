@@ -5,19 +5,8 @@ import struct
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.documents.compound_file_writer import compound_file
-from tests.documents.merged_grids import (
-    FORM,
-    FORM_WIDTH,
-    RECORD,
-    TITLE,
-    YEAR,
-    Merged,
-    cells_of,
-    laid_out,
-    merged_grids,
-)
-from tests.documents.word_97_writer import (
+from samples.compound_file_writer import compound_file
+from samples.word_97_writer import (
     ENDS_INNER_CELL,
     ENDS_INNER_ROW,
     ENDS_ROW,
@@ -34,7 +23,18 @@ from tests.documents.word_97_writer import (
     row,
     sprm,
 )
-from tests.documents.xls_writer import XlsSheet, xls
+from samples.xls_writer import XlsSheet, xls
+from tests.documents.merged_grids import (
+    FORM,
+    FORM_WIDTH,
+    RECORD,
+    TITLE,
+    YEAR,
+    Merged,
+    cells_of,
+    laid_out,
+    merged_grids,
+)
 
 from jixiao.documents.archive_errors import (
     DamagedDocumentError,

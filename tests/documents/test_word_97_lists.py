@@ -3,7 +3,7 @@ from __future__ import annotations
 import struct
 
 import pytest
-from tests.documents.word_97_writer import Paragraph, Word97, paragraph, sprm
+from samples.word_97_writer import Paragraph, Word97, paragraph, sprm
 
 from jixiao.documents.word_97 import read_word_97
 from jixiao.documents.word_97_file import LIST_OVERRIDES, LISTS, STYLES

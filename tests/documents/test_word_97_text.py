@@ -3,7 +3,7 @@ from __future__ import annotations
 import struct
 
 import pytest
-from tests.documents.word_97_writer import (
+from samples.word_97_writer import (
     DELETED,
     HIDDEN,
     Paragraph,

@@ -8,7 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl.styles import Border, Side
 from openpyxl.worksheet.worksheet import Worksheet
-from tests.documents.compound_file_writer import compound_file
+from samples.compound_file_writer import compound_file
+from samples.word_97_writer import Word97
+from samples.word_97_writer import paragraph as word_paragraph
+from samples.xls_writer import Styled, XlsSheet, xls, xls_stream
 from tests.documents.docx_file import docx, paragraph, zipped
 from tests.documents.merged_grids import (
     FORM,
@@ -22,9 +25,6 @@ from tests.documents.merged_grids import (
     merged_grids,
 )
 from tests.documents.stored_values import stored
-from tests.documents.word_97_writer import Word97
-from tests.documents.word_97_writer import paragraph as word_paragraph
-from tests.documents.xls_writer import Styled, XlsSheet, xls, xls_stream
 from tests.documents.xlsx_file import rows, text, xlsx
 
 from jixiao.documents.archive_errors import DamagedDocumentError, EncryptedDocumentError, OtherFormatError

@@ -3,7 +3,7 @@ from __future__ import annotations
 import struct
 
 import pytest
-from tests.documents.xls_writer import Error, Styled, XlsSheet, xls, xls_stream
+from samples.xls_writer import Error, Styled, XlsSheet, xls, xls_stream
 
 from jixiao.documents.archive_errors import DamagedDocumentError, EncryptedDocumentError, TooManyCellsError
 from jixiao.documents.office_errors import TooManySheetsError

@@ -1,13 +1,16 @@
-"""Word 97–2003 documents for the tests ([MS-DOC]): paragraphs and tables with their properties, nothing for looks."""
+"""Word 97–2003 documents ([MS-DOC]): paragraphs and tables with their properties, nothing for looks.
+
+They are for the tests and the samples; Word itself asks for more than is written here.
+"""
 
 from __future__ import annotations
 
 import struct
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Protocol
 
-from tests.documents.compound_file_writer import compound_file
-from tests.documents.merged_grids import Merged, by_rows
+from samples.compound_file_writer import compound_file
 
 _TEXT_AT = 0x800
 _PAGE = 512
@@ -93,13 +96,39 @@ def row(*cells: str | list[Paragraph], row_definition: bytes | None = None) -> l
     return [*paragraphs, Paragraph([], "\x07", IN_TABLE + ENDS_ROW + row_definition)]
 
 
-def merged_table(cells: list[Merged]) -> list[Paragraph]:
+class Placed(Protocol):
+    """A cell of a table with its place and spans."""
+
+    @property
+    def row(self) -> int:
+        """The row it begins in."""
+
+    @property
+    def column(self) -> int:
+        """The column it begins in."""
+
+    @property
+    def rowspan(self) -> int:
+        """How many rows it spans."""
+
+    @property
+    def colspan(self) -> int:
+        """How many columns it spans."""
+
+    @property
+    def text(self) -> str:
+        """What stands in it."""
+
+
+def merged_table(cells: Sequence[Placed]) -> list[Paragraph]:
     """A table of merged cells as Word writes it: what goes on from above is a blank cell with a flag."""
     starts = {(one.row, one.column): one for one in cells}
     covering = {(down, one.column): one for one in cells for down in range(one.row, one.row + one.rowspan)}
     paragraphs: list[Paragraph] = []
-    for number in range(len(by_rows(cells))):
-        line = sorted((column, one) for (down, column), one in covering.items() if down == number)
+    for number in range(1 + max(one.row for one in cells)):
+        line = sorted(
+            ((column, one) for (down, column), one in covering.items() if down == number), key=lambda pair: pair[0]
+        )
         texts = [one.text if (number, column) in starts else "" for column, one in line]
         flags = [_flag(one, (number, column) in starts) for column, one in line]
         edges = [TWIPS * line[0][0], *(TWIPS * (column + one.colspan) for column, one in line)]
@@ -107,7 +136,7 @@ def merged_table(cells: list[Merged]) -> list[Paragraph]:
     return paragraphs
 
 
-def _flag(one: Merged, begins: bool) -> int:
+def _flag(one: Placed, begins: bool) -> int:
     return 0 if one.rowspan == 1 else 0x60 if begins else 0x20
 
 

@@ -1,4 +1,4 @@
-"""Excel 97–2003 workbooks for the tests ([MS-XLS]): cells with number formats, fonts and borders, merged ranges."""
+"""Excel 97–2003 workbooks ([MS-XLS]): cells with number formats, fonts and borders, merged ranges."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import struct
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from tests.documents.compound_file_writer import compound_file
+from samples.compound_file_writer import compound_file
 
 Value = str | float | bool | None
 

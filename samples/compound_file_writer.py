@@ -1,4 +1,4 @@
-"""OLE2 compound files made of their streams, for the tests ([MS-CFB], version 3)."""
+"""OLE2 compound files made of their streams ([MS-CFB], version 3)."""
 
 from __future__ import annotations
 
