@@ -31,6 +31,13 @@ def test_a_folder_is_searched_for_text_files(tree: Path) -> None:
     assert keys([tree]) == []
 
 
+def test_archives_are_documents_and_what_programs_put_there_is_none(tree: Path) -> None:
+    for name in ("3.ZIP", "~$1.docx", "__MACOSX/1.txt"):
+        (tree / name).parent.mkdir(exist_ok=True)
+        (tree / name).write_text("x")
+    assert names([tree], tree) == ["1.txt", "2.txt", "3.ZIP", "sub/3.TXT"]
+
+
 def test_files_are_taken_as_they_are(tree: Path) -> None:
     assert names([tree / "notes.md", tree / ".hidden.txt", tree / "missing"], tree) == [
         "notes.md",

@@ -17,6 +17,7 @@ from typing import Any
 
 import openpyxl
 import pytest
+from tests.documents.docx_file import zipped
 
 from jixiao.cli import reading_jobs
 from jixiao.cli.main import main
@@ -202,7 +203,7 @@ class TestDocuments:
     def test_an_unexpected_error_in_one_document_is_one_sentence(
         self, folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
     ) -> None:
-        read = reading_jobs.read
+        read = reading_jobs.read_each
 
         def reading(path: Path, form: str | None = None) -> Any:
             if path.name == "b.txt":
@@ -210,7 +211,7 @@ class TestDocuments:
             return read(path, form=form)
 
         monkeypatch.delenv("JIXIAO_DEBUG", raising=False)
-        monkeypatch.setattr(reading_jobs, "read", reading)
+        monkeypatch.setattr(reading_jobs, "read_each", reading)
         assert main(["read", str(folder)]) == 1
         said = capsys.readouterr()
         assert said.err.startswith("b.txt：读取时发生意外错误（ZeroDivisionError），请将该文件反馈给开发者。\n")
@@ -369,3 +370,42 @@ class TestJobs:
         _, err = running.communicate(timeout=60)
         assert (running.returncode, err) == (code, said)
         assert list(results.iterdir()) == []
+
+
+class TestArchives:
+    def test_the_documents_in_an_archive(self, tmp_path: Path, table: Table, capsys: Captured) -> None:
+        path = tmp_path / "上报材料.zip"
+        path.write_bytes(zipped({"2024年/a.txt": table("图书角建设", "路灯改造"), "b.txt": "", "c.txt": "通知"}))
+        assert main(["read", str(path), "--format", "jsonl"]) == 1
+        said = capsys.readouterr()
+        assert [(record["document"], record["number"]) for record in records(said.out)] == [
+            ("上报材料.zip/2024年/a.txt", 1),
+            ("上报材料.zip/2024年/a.txt", 2),
+        ]
+        assert said.err.splitlines() == [
+            "上报材料.zip/b.txt：文件为空，没有可读内容。",
+            "上报材料.zip/c.txt：未发现绩效目标表。",
+            "共读取 2 份文件：绩效目标表 2 张，绩效指标 12 条；"
+            "未归位单元格 1 个（表内 0 个，表外 1 个），存疑字段 0 个。",
+            "另有 1 份文件（文件夹）未能读取，原因见上。",
+        ]
+
+    def test_archives_of_one_name_are_told_apart(self, tmp_path: Path, table: Table, capsys: Captured) -> None:
+        for town in ("砚浦镇", "鹭汀区"):
+            (tmp_path / town).mkdir()
+            (tmp_path / town / "a.zip").write_bytes(zipped({"表.txt": table(town)}))
+        assert main(["read", str(tmp_path), "--format", "jsonl"]) == 0
+        found = [record["document"] for record in records(capsys.readouterr().out)]
+        assert found == [str(tmp_path / town / "a.zip/表.txt") for town in ("砚浦镇", "鹭汀区")]
+
+    def test_an_archive_of_which_nothing_can_be_read(self, tmp_path: Path, capsys: Captured) -> None:
+        path, output = tmp_path / "a.zip", tmp_path / "o.csv"
+        path.write_bytes(zipped({"a.txt": "", "b.docx": b"PK"}))
+        assert main(["read", str(path), "-o", str(output)]) == 1
+        assert not output.exists()
+        assert "2 份文件（文件夹）未能读取，原因见上。" in capsys.readouterr().err
+
+    def test_an_archive_without_documents(self, tmp_path: Path, capsys: Captured) -> None:
+        (tmp_path / "a.zip").write_bytes(zipped({"徽标.svg": "x"}))
+        assert main(["read", str(tmp_path / "a.zip")]) == 1
+        assert capsys.readouterr().err.startswith("a.zip：压缩包中没有可读取的文件。\n")

@@ -7,9 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.documents.docx_file import zipped
 
 from jixiao.cli import reading_jobs
 from jixiao.cli.reading_jobs import Outcome, read_many, read_one
+from jixiao.documents.grid import Document
+from jixiao.recognition import reading
+from jixiao.records.extraction import Extraction
 
 
 @pytest.fixture
@@ -61,7 +65,49 @@ def test_a_traceback_is_shown_where_asked_for(
     def failing(*_: object, **__: object) -> None:
         raise RuntimeError("flood")
 
-    monkeypatch.setattr(reading_jobs, "read", failing)
+    monkeypatch.setattr(reading_jobs, "read_each", failing)
     monkeypatch.setenv("JIXIAO_DEBUG", "1")
     assert read_one(paths[0], None, "en").reason == "an unexpected error (RuntimeError); please report the document."
+    assert "flood" in capsys.readouterr().err
+
+
+@pytest.fixture
+def archive(tmp_path: Path, table: Callable[..., str]) -> Path:
+    path = tmp_path / "上报材料.zip"
+    path.write_bytes(zipped({"2024年/a.txt": table("图书角建设"), "b.txt": "", "c.txt": table("路灯改造")}))
+    return path
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_an_archive_is_one_outcome_that_says_what_became_of_each_document(archive: Path, jobs: int) -> None:
+    outcome, _ = read_many([archive, archive], None, "zh", jobs)
+    assert outcome.extraction is not None
+    assert [record.project_name for record in outcome.extraction.records] == ["图书角建设", "路灯改造"]
+    assert [(part.member, part.reason) for part in outcome.documents()] == [
+        ("/2024年/a.txt", None),
+        ("/b.txt", "文件为空，没有可读内容。"),
+        ("/c.txt", None),
+    ]
+
+
+def test_a_document_is_its_own_only_outcome(paths: list[Path]) -> None:
+    outcome = read_one(paths[0], None, "zh")
+    assert outcome.documents() == (outcome,)
+
+
+def test_a_mistake_in_one_document_of_an_archive_shows_its_traceback(
+    archive: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def failing(document: Document, form: str | None) -> Extraction:
+        if document.name.endswith("c.txt"):
+            raise RuntimeError("flood")
+        return Extraction(document=document.name)
+
+    monkeypatch.setattr(reading, "read_document", failing)
+    monkeypatch.setenv("JIXIAO_DEBUG", "1")
+    assert [part.reason for part in read_one(archive, None, "en").documents()] == [
+        None,
+        "The file is empty.",
+        "An unexpected error (RuntimeError); please report the document.",
+    ]
     assert "flood" in capsys.readouterr().err

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests.documents.docx_file import zipped
 
 from jixiao.cli.main import main
 
@@ -104,3 +105,14 @@ def test_a_terminal_without_unicode_is_drawn_on_too(document: str, jixiao: Calla
     ran = jixiao("show", document, "1", PYTHONIOENCODING="ascii")
     assert ran.returncode == 0  # type: ignore[attr-defined]
     assert ran.stdout.isascii() and b"+-" in ran.stdout  # type: ignore[attr-defined]
+
+
+def test_tables_of_an_archive_are_counted_through(
+    tmp_path: Path, table: Callable[..., str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "上报材料.zip"
+    path.write_bytes(zipped({"a.txt": table("图书角建设"), "空.txt": "", "2025年/b.txt": table("路灯改造")}))
+    assert main(["show", str(path), "2"]) == 0
+    said = capsys.readouterr()
+    assert "路灯改造" in said.out and "图书角建设" not in said.out
+    assert said.err == "上报材料.zip/空.txt：文件为空，没有可读内容。\n上报材料.zip/2025年/b.txt\n"

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from tests.documents.docx_file import zipped
+from tests.documents.zip_writer import Member, zip_of
 
 import jixiao
 from jixiao.documents.errors import (
@@ -15,9 +17,12 @@ from jixiao.documents.errors import (
     MissingDocumentError,
     TooLargeDocumentError,
 )
+from jixiao.documents.grid import Document
 from jixiao.documents.opening import open_document
 from jixiao.documents.text import MAX_BYTES
-from jixiao.recognition.reading import read
+from jixiao.recognition import reading
+from jixiao.recognition.reading import merged, read, read_document, read_each
+from jixiao.records.extraction import Extraction, Statement
 
 TABLE = """\
 财政项目支出绩效目标表
@@ -130,3 +135,75 @@ def test_every_reason_is_a_sentence_in_both_languages(tmp_path: Path) -> None:
 def test_a_path_that_no_system_allows() -> None:
     with pytest.raises((DocumentError, ValueError)):
         open_document("plan\0.txt")
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Path:
+    path = tmp_path / "上报材料.zip"
+    notice = "关于报送项目的通知\n"
+    files: dict[str, str | bytes] = {"2025年/a.txt": TABLE, "b.docx": b"PK", "说明.txt": notice, "c.txt": TABLE}
+    path.write_bytes(zipped(files))
+    return path
+
+
+def test_the_documents_of_an_archive_are_read_as_one(archive: Path) -> None:
+    extraction = read(archive)
+    assert extraction.document == "上报材料.zip"
+    assert [(record.document, record.number) for record in extraction.records] == [
+        ("上报材料.zip/2025年/a.txt", 1),
+        ("上报材料.zip/c.txt", 1),
+    ]
+    assert extraction.cells == 18 + 1 + 18
+    assert [cell.text for cell in extraction.unplaced] == ["关于报送项目的通知"]
+
+
+def test_what_cannot_be_read_of_an_archive_is_a_fault_that_names_it(archive: Path) -> None:
+    (fault,) = read(archive).faults
+    assert fault.zh == "b.docx：文件已损坏或不完整（zip），请重新获取或另存后再读取。"
+    assert fault.en == "b.docx: The file is damaged or incomplete (zip); get it again or save it anew."
+
+
+def test_a_fault_of_the_archive_itself_names_no_document(tmp_path: Path) -> None:
+    path = tmp_path / "a.zip"
+    path.write_bytes(zip_of(Member(b"a.txt", b"1", offset=0), Member(b"b.txt", b"1", offset=0)))
+    (fault,) = read(path).faults
+    assert fault.zh == "压缩包内有 1 个文件（如“a.txt”）的数据互相重叠，疑为恶意构造或已损坏，未读取。"
+
+
+def test_what_an_archive_says_of_its_tables_is_what_its_first_document_says(archive: Path) -> None:
+    said = [
+        Extraction(document="a.zip/1"),
+        *(Extraction(document="a", statement=Statement(text=text)) for text in "甲乙"),
+    ]
+    statement = merged("a.zip", [(f"a.zip/{number}", one) for number, one in enumerate(said)]).statement
+    assert statement is not None and statement.text == "甲"
+
+
+def test_each_document_of_an_archive_by_itself(archive: Path) -> None:
+    found = dict(read_each(archive))
+    assert [name.rpartition("/")[2] for name in found] == ["a.txt", "b.docx", "说明.txt", "c.txt"]
+    assert isinstance(found["上报材料.zip/b.docx"], DocumentError)
+    assert isinstance(found["上报材料.zip/c.txt"], Extraction)
+
+
+def test_a_document_by_itself_is_the_only_one(table: Path) -> None:
+    assert list(read_each(table)) == [("plan.txt", read(table))]
+
+
+def test_a_form_that_nobody_knows_is_a_key_error_also_for_an_archive(archive: Path) -> None:
+    with pytest.raises(KeyError, match="yunxi-target-2025"):
+        read(archive, form="yunxi-target-2025")
+
+
+def test_a_mistake_in_reading_costs_only_its_document(archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def failing(document: Document, form: str | None) -> Extraction:
+        if document.name.endswith("a.txt"):
+            raise ZeroDivisionError
+        return read_document(document, form)
+
+    monkeypatch.setattr(reading, "read_document", failing)
+    extraction = read(archive)
+    assert len(extraction.records) == 1
+    assert extraction.faults[0].zh == (
+        "2025年/a.txt：读取时发生意外错误（ZeroDivisionError），请将该文件反馈给开发者。"
+    )

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from jixiao.documents.opening import SUFFIXES
+from jixiao.documents.document_names import names_document, set_aside
 from jixiao.rendering.printable import file_name
 
 
@@ -34,10 +34,11 @@ class FoundDocuments:
 
 
 def find_documents(given: Iterable[str]) -> FoundDocuments:
-    """The files among the paths as they are, and the text files below the folders among them, sorted.
+    """The files among the paths as they are, and the documents below the folders among them, sorted.
 
-    Hidden files and folders inside a folder are left out, and so is whatever a symbolic link inside it reaches that
-    does not lie in the folder itself. A file that does not exist is left for reading to complain about.
+    Hidden files and folders inside a folder are left out, so is what programs put there, and so is whatever a symbolic
+    link inside it reaches that does not lie in the folder itself. A file that does not exist is left for reading to
+    complain about.
     """
     found = FoundDocuments()
     seen: set[str] = set()
@@ -68,14 +69,14 @@ def _below(folder: Path, obstacles: list[Obstacle]) -> list[Path]:
         obstacles.append(Obstacle("folder_refused", Path(error.filename), True, error))
 
     for parent, folders, files in os.walk(folder, onerror=refused):
-        for name in [name for name in folders if not name.startswith(".")]:
+        folders[:] = [name for name in folders if not set_aside(name)]
+        for name in folders:
             link = Path(parent, name)
             if link.is_symlink() and not _inside(link, root):
                 obstacles.append(Obstacle("leads_outside", link, False))
-        folders[:] = [name for name in folders if not name.startswith(".")]
         for name in files:
             path = Path(parent, name)
-            if name.startswith(".") or path.suffix.lower() not in SUFFIXES:
+            if not names_document(name):
                 continue
             if path.is_symlink() and not _inside(path, root):
                 obstacles.append(Obstacle("leads_outside", path, False))

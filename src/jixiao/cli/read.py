@@ -51,23 +51,27 @@ class _Run:
         """The records of all documents one by one; what cannot be read is told when it comes up."""
         for outcome, name in zip(outcomes, names, strict=True):
             self.reporter.advance()
-            if outcome.extraction is None:
-                self.tally.failed += 1
-                self.reporter.tell(self.say("unreadable", file=name, reason=outcome.reason))
-                continue
-            self.tally.documents += 1
-            self.tally.outside += len(outcome.extraction.unplaced)
-            for fault in outcome.extraction.faults:
-                reason = fault.en if self.say.lang == "en" else fault.zh
-                self.reporter.tell(self.say("unreadable", file=name, reason=reason))
-            if not outcome.extraction.records:
-                self.reporter.tell(self.say("no_table", file=name))
-            for record in outcome.extraction.records:
-                self.tally.tables += 1
-                self.tally.indicators += len(record.indicators)
-                self.tally.inside += len(record.unplaced)
-                self.tally.unsure += len(unsure_fields(record))
-                yield record if record.document == name else record.model_copy(update={"document": name})
+            for document in outcome.documents():
+                yield from self._of_document(document, name + document.member)
+
+    def _of_document(self, outcome: Outcome, name: str) -> Iterator[PerformanceTarget]:
+        if outcome.extraction is None:
+            self.tally.failed += 1
+            self.reporter.tell(self.say("unreadable", file=name, reason=outcome.reason))
+            return
+        self.tally.documents += 1
+        self.tally.outside += len(outcome.extraction.unplaced)
+        for fault in outcome.extraction.faults:
+            reason = fault.en if self.say.lang == "en" else fault.zh
+            self.reporter.tell(self.say("unreadable", file=name, reason=reason))
+        if not outcome.extraction.records:
+            self.reporter.tell(self.say("no_table", file=name))
+        for record in outcome.extraction.records:
+            self.tally.tables += 1
+            self.tally.indicators += len(record.indicators)
+            self.tally.inside += len(record.unplaced)
+            self.tally.unsure += len(unsure_fields(record))
+            yield record if record.document == name else record.model_copy(update={"document": name})
 
 
 def run(arguments: argparse.Namespace, say: Messages) -> int:

@@ -16,7 +16,7 @@ from pathlib import Path
 from jixiao.cli.main import debugging
 from jixiao.cli.messages import Messages
 from jixiao.documents.errors import DocumentError
-from jixiao.recognition.reading import read
+from jixiao.recognition.reading import Reading, merged, read_each
 from jixiao.records.extraction import Extraction
 
 _AHEAD = 4
@@ -25,23 +25,47 @@ _AHEAD = 4
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one document: its extraction, or the reason why there is none."""
+    """What became of the file at one path: its extraction, or the reason why there is none.
+
+    Of an archive, ``extraction`` is that of all its documents, ``members`` says what became of each, and the
+    ``member`` of each is what leads from the archive to it: ``/2024年/绩效目标表.docx``.
+    """
 
     path: Path
     extraction: Extraction | None
     reason: str | None = None
+    member: str = ""
+    members: tuple[Outcome, ...] = ()
+
+    def documents(self) -> tuple[Outcome, ...]:
+        """What became of each document: those of an archive, or this one."""
+        return self.members or (self,)
 
 
 def read_one(path: Path, form: str | None, lang: str) -> Outcome:
-    """Read one document; whatever goes wrong with it becomes a sentence."""
+    """Read one document, or all of an archive; whatever goes wrong with it becomes a sentence."""
     try:
-        return Outcome(path, read(path, form=form))
+        readings = list(read_each(path, form))
+        extraction = merged(path.name, readings)
+        if any(extraction is found for _, found in readings):
+            return Outcome(path, extraction)
+        return Outcome(path, extraction, members=tuple(_member(path, reading, lang) for reading in readings))
     except DocumentError as error:
         return Outcome(path, None, error.sentence(lang))
     except Exception as error:
         if debugging():
             traceback.print_exc()
         return Outcome(path, None, Messages(lang)("unexpected", error=type(error).__name__))
+
+
+def _member(path: Path, reading: Reading, lang: str) -> Outcome:
+    name, found = reading
+    member = name.removeprefix(path.name)
+    if isinstance(found, DocumentError):
+        if found.__cause__ and debugging():
+            traceback.print_exception(found.__cause__)
+        return Outcome(path, None, found.sentence(lang), member)
+    return Outcome(path, found, member=member)
 
 
 def read_many(paths: Sequence[Path], form: str | None, lang: str, jobs: int) -> Iterator[Outcome]:

@@ -1,4 +1,4 @@
-"""``jixiao show``: one table of a document in its official shape."""
+"""``jixiao show``: one table of a document, or of an archive of documents, in its official shape."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from rich.text import Text
 from jixiao.cli.console import draw, terminal
 from jixiao.cli.errors import CommandError, UsageError
 from jixiao.cli.messages import Messages
+from jixiao.cli.progress import tell
 from jixiao.cli.reading_jobs import read_one
 from jixiao.forms.form import Form
 from jixiao.forms.library import form
@@ -31,12 +32,17 @@ def run(arguments: argparse.Namespace, say: Messages) -> int:
     outcome = read_one(path, None, say.lang)
     if outcome.extraction is None:
         raise CommandError(say("unreadable", file=name, reason=outcome.reason))
+    for member in outcome.members:
+        if member.extraction is None:
+            tell(say("unreadable", file=name + member.member, reason=member.reason))
     records = outcome.extraction.records
     if not records:
         raise UsageError(say("no_table", file=name))
     if arguments.number > len(records):
         raise UsageError(say("no_such_table", file=name, count=len(records), number=arguments.number))
     record = records[arguments.number - 1]
+    if outcome.members:
+        tell(name + record.document.removeprefix(path.name))
     console = terminal()
     ascii_only = console.options.ascii_only
     draw(console, draw_record(record, _form_of(record), console.width, say.lang, ascii_only=ascii_only))

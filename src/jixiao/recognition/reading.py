@@ -1,11 +1,14 @@
-"""Reading a document: ``read(path)``."""
+"""Reading a document, or those in an archive: ``read(path)``."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from jixiao.documents.archive import open_documents
+from jixiao.documents.archive_errors import UnexpectedMemberError
+from jixiao.documents.errors import DocumentError
 from jixiao.documents.grid import Document
-from jixiao.documents.opening import open_document
 from jixiao.forms.library import form as form_of
 from jixiao.recognition.assembly import give_narratives, read_regions
 from jixiao.recognition.items import Row, rows_of
@@ -15,14 +18,76 @@ from jixiao.recognition.titles import year_around
 from jixiao.records.extraction import Extraction, Fault
 from jixiao.records.target import PerformanceTarget
 
+Reading = tuple[str, Extraction | DocumentError]
+"""The name of a document and its records, or why it could not be read."""
+
 
 def read(path: str | Path, form: str | None = None) -> Extraction:
-    """Read a document into records.
+    """Read a document, or all documents of a zip archive, into records.
 
     ``form`` names the official form of all its tables where that is known. Raises a ``DocumentError`` where the file
-    cannot be read at all, ``KeyError`` where there is no such form.
+    cannot be read at all, ``KeyError`` where there is no such form. Records of an archive name the document that they
+    are from, as in ``上报材料.zip/2024年/绩效目标表.docx``; what could not be read of it is among the faults.
     """
-    return read_document(open_document(path), form)
+    return merged(Path(path).name, list(read_each(path, form)))
+
+
+def read_each(path: str | Path, form: str | None = None) -> Iterator[Reading]:
+    """Read the documents at ``path`` one after the other: a document alone, or those of a zip archive.
+
+    A document of an archive that cannot be read comes as the reason. Raises what ``read`` raises.
+    """
+    if form is not None:
+        form_of(form)
+    name = Path(path).name
+    for title, found in open_documents(path):
+        if isinstance(found, DocumentError):
+            yield title, found
+        elif title == name:
+            yield title, read_document(found, form)
+        else:
+            yield title, _read_member(found, form)
+
+
+def merged(name: str, readings: Sequence[Reading]) -> Extraction:
+    """What was read at one path, called ``name``, as one extraction.
+
+    What an archive says of its tables as a whole is what the first of its documents says that says anything.
+    """
+    if len(readings) == 1 and readings[0][0] == name and isinstance(readings[0][1], Extraction):
+        return readings[0][1]
+    whole = Extraction(document=name)
+    for title, found in readings:
+        if isinstance(found, DocumentError):
+            whole.faults.append(_named(name, title, _fault(found)))
+            continue
+        whole.records += found.records
+        whole.unplaced += found.unplaced
+        whole.cells += found.cells
+        whole.statement = whole.statement or found.statement
+        whole.faults += [_named(name, title, fault) for fault in found.faults]
+    return whole
+
+
+def _read_member(document: Document, form: str | None) -> Extraction | DocumentError:
+    try:
+        return read_document(document, form)
+    except Exception as error:  # a mistake of the program must not cost the other documents of the archive
+        unexpected = UnexpectedMemberError(error=type(error).__name__)
+        unexpected.__cause__ = error
+        return unexpected
+
+
+def _fault(error: DocumentError) -> Fault:
+    return Fault(zh=error.sentence("zh"), en=error.sentence("en"))
+
+
+def _named(archive: str, document: str, fault: Fault) -> Fault:
+    """The fault of a document of an archive, with the name that the document has there."""
+    if document == archive:
+        return fault
+    member = document.removeprefix(f"{archive}/")
+    return Fault(zh=f"{member}：{fault.zh}", en=f"{member}: {fault.en}")
 
 
 def read_document(document: Document, form: str | None = None) -> Extraction:
@@ -44,7 +109,7 @@ def read_document(document: Document, form: str | None = None) -> Extraction:
         statement=statement,
         unplaced=left,
         cells=cells,
-        faults=[Fault(zh=fault.sentence("zh"), en=fault.sentence("en")) for fault in document.faults],
+        faults=[_fault(fault) for fault in document.faults],
     )
 
 
