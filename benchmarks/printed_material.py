@@ -1,7 +1,7 @@
 """The gold records printed anew in every format: files to measure readers on, whose every cell is known.
 
 A file holds the records of one document, each in the official form it was published in, as jixiao's own writers print
-them; .doc and .xls, which jixiao does not write, come from the writers of the tests. A scan is the born-digital PDF as
+them; .doc and .xls, which jixiao does not write, come from the writers of the samples. A scan is the born-digital PDF as
 pictures, 200 dots an inch.
 """
 
@@ -12,13 +12,12 @@ from functools import cache
 from io import BytesIO
 from pathlib import Path
 
-from tests.documents import word_97_writer, xls_writer
-from tests.documents.merged_grids import Merged
-
 from benchmarks.material import gold
 from jixiao.records.target import Indicator, PerformanceTarget
 from jixiao.rendering.official.form_choice import form_for
 from jixiao.rendering.official.printed_form import PrintedDocument, PrintedForm, printed_form
+from jixiao.rendering.placed_cell import PlacedCell
+from samples import word_97_writer, xls_writer
 
 WRITTEN = ("docx", "xlsx", "html", "pdf")
 """The formats that jixiao writes."""
@@ -95,8 +94,8 @@ def _above(form: PrintedForm) -> list[str]:
     return [*lines, *form.title_lines]
 
 
-def _merged(form: PrintedForm) -> list[Merged]:
-    return [Merged(cell.row, cell.column, cell.rowspan, cell.colspan, cell.text) for row in form.rows for cell in row]
+def _placed(form: PrintedForm) -> list[PlacedCell]:
+    return [cell for row in form.rows for cell in row]
 
 
 def _word_97(document: PrintedDocument) -> bytes:
@@ -104,7 +103,7 @@ def _word_97(document: PrintedDocument) -> bytes:
     for form in document.forms:
         lines = [line for text in _above(form) for line in text.split("\n")]
         paragraphs += [word_97_writer.paragraph(line) for line in lines]
-        paragraphs += [*word_97_writer.merged_table(_merged(form)), word_97_writer.paragraph("")]
+        paragraphs += [*word_97_writer.merged_table(_placed(form)), word_97_writer.paragraph("")]
     return word_97_writer.Word97(paragraphs).file()
 
 
@@ -116,7 +115,7 @@ def _xls(document: PrintedDocument) -> bytes:
         for row, line in enumerate(above):
             sheet.cells[row, 0] = line
             sheet.merged.append((row, row, 0, form.columns - 1))
-        for cell in _merged(form):
+        for cell in _placed(form):
             row = cell.row + len(above)
             sheet.cells[row, cell.column] = xls_writer.Styled(cell.text, boxed=True)
             if cell.rowspan * cell.colspan > 1:
