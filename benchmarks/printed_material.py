@@ -1,8 +1,8 @@
 """The gold records printed anew in every format: files to measure readers on, whose every cell is known.
 
 A file holds the records of one document, each in the official form it was published in, as jixiao's own writers print
-them; .doc and .xls, which jixiao does not write, come from the writers of the samples. A scan is the born-digital PDF as
-pictures, 200 dots an inch.
+them; .doc and .xls, which jixiao does not write, come from the writers of the samples. A scan is the born-digital PDF
+as pictures, 200 dots an inch.
 """
 
 from __future__ import annotations
