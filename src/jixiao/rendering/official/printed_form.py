@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-
-from rich.cells import cell_len
+from itertools import pairwise
 
 from jixiao.forms.form import Form
 from jixiao.records.target import PerformanceTarget
@@ -65,14 +65,30 @@ def printed_form(record: PerformanceTarget, form: Form) -> PrintedForm:
 
 
 def _shares(rows: list[list[PlacedCell]], columns: int) -> tuple[float, ...]:
-    """How wide each column is, so that the table becomes as low as it can."""
-    cells = [cell for row in rows for cell in row if cell.text]
-    room = LINE - columns * _GAP
-    widths = [max(_NARROWEST, width) for width in column_widths([_demand(cell) for cell in cells], columns, room, _GAP)]
+    """How wide each column is, so that the table becomes as low as it can.
+
+    Columns of the grid between which no cell of the form begins or ends are one column to the eye.
+    """
+    cells = [cell for row in rows for cell in row]
+    edges = sorted({0, columns, *(cell.column for cell in cells), *(cell.column + cell.colspan for cell in cells)})
+    seen = {edge: at for at, edge in enumerate(edges)}
+    demands = [_demand(cell, seen) for cell in cells if cell.text]
+    room = LINE - (len(edges) - 1) * _GAP
+    widths = [max(_NARROWEST, width) for width in column_widths(demands, len(edges) - 1, room, _GAP)]
     total = sum(widths)
-    return tuple(width / total for width in widths)
+    return tuple(
+        width / total / (right - left)
+        for width, (left, right) in zip(widths, pairwise(edges), strict=True)
+        for _ in range(left, right)
+    )
 
 
-def _demand(cell: PlacedCell) -> Demand:
-    lengths = tuple(cell_len(paragraph) for paragraph in cell.text.split("\n"))
-    return Demand(cell.row, cell.column, cell.rowspan, cell.colspan, lengths, longest_piece(cell.text))
+def _demand(cell: PlacedCell, seen: dict[int, int]) -> Demand:
+    first, behind = seen[cell.column], seen[cell.column + cell.colspan]
+    lengths = tuple(printed_length(paragraph) for paragraph in cell.text.split("\n"))
+    return Demand(cell.row, first, cell.rowspan, behind - first, lengths, longest_piece(cell.text))
+
+
+def printed_length(text: str) -> int:
+    """Half-width characters that a line takes in a Chinese font: there ``≥``, ``□`` and dashes are as wide as 汉字."""
+    return sum(2 if unicodedata.east_asian_width(sign) in "WFA" else 1 for sign in text)

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from itertools import accumulate, pairwise
 from statistics import median
-from unicodedata import east_asian_width
 
-from jixiao.rendering.official.printed_form import PrintedForm
+from jixiao.rendering.official.printed_form import PrintedForm, printed_length
 from jixiao.rendering.official.word_elements import Element, element, paragraph, permitted
 from jixiao.rendering.official.word_page import Page
 from jixiao.rendering.official.word_styles import CELL, HALF_WIDTH, LINE_HEIGHT
@@ -97,7 +96,7 @@ def _balanced(cell: PlacedCell, edges: list[int]) -> list[Element]:
     lines, room = _lines(cell, edges), _room(cell, edges)
     if lines < 2 or room < _FEWEST or "\n" in cell.text:
         return []
-    longest = max(map(_length, re.split("(?=（)", cell.text)))
+    longest = max(map(printed_length, re.split("(?=（)", cell.text)))
     if longest > room:
         if not _is_wide(cell.text):
             return []  # numbers would be broken
@@ -153,16 +152,11 @@ def _lines(cell: PlacedCell, edges: list[int]) -> int:
     room = _room(cell, edges)
     if _is_wide(cell.text):
         room -= room % 2
-    return sum(max(1, -(-_length(part) // room)) for part in cell.text.split("\n"))
-
-
-def _length(text: str) -> int:
-    """How long a text is in half-width characters; signs such as ``≥`` are as wide as Chinese ones in their fonts."""
-    return sum(2 if east_asian_width(char) in "WFA" else 1 for char in text)
+    return sum(max(1, -(-printed_length(part) // room)) for part in cell.text.split("\n"))
 
 
 def _is_wide(text: str) -> bool:
-    return _length(text) == 2 * len(text)
+    return printed_length(text) == 2 * len(text)
 
 
 def _heights(form: PrintedForm, edges: list[int]) -> list[int]:
