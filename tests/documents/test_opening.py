@@ -30,6 +30,10 @@ FORMATS: dict[str, Callable[[], bytes]] = {
     "docx": a_docx,
     "html": lambda: "<html><table><tr><td>项目名称</td><td>路灯改造</td></tr></table></html>".encode(),
     "table without html": lambda: "\n<table><tr><td>项目名称</td><td>路灯改造</td></tr></table>".encode(),
+    "web archive of a browser": lambda: (
+        "From: <Saved by Blink>\r\nSubject: a\r\nMIME-Version: 1.0\r\nContent-Type: text/html; charset=utf-8\r\n\r\n"
+        "<table><tr><td>项目名称</td><td>路灯改造</td></tr></table>"
+    ).encode(),
     "text": lambda: "项目名称\t路灯改造\n".encode("gb18030"),
 }
 

@@ -62,7 +62,7 @@ def read_bytes(name: str, data: bytes) -> Document:
         from jixiao.documents.pdf.reading import read_pdf
 
         return read_pdf(name, data)
-    if kind(data) in (".html", ".mht") or _is_markup(data):
+    if kind(data) in (".html", ".mht") or _is_markup(data) or _is_message(data):
         from jixiao.documents.web_page import read_web_page
 
         return read_web_page(name, data)
@@ -110,6 +110,15 @@ def _read_compound_file(name: str, data: bytes) -> Document:
 def _names_stream(data: bytes, stream: str) -> bool:
     """Whether the directory of a compound file names a stream at its root; names end with a NUL."""
     return f"{stream}\0".encode("utf-16-le") in data
+
+
+def _is_message(data: bytes) -> bool:
+    """Whether a web archive begins with other headers than MIME-Version, as those that browsers save do."""
+    if b"mime-version:" not in data[:_MARKUP_WITHIN].lower():
+        return False  # told without the module of messages, which takes long to load
+    from jixiao.documents.web_archive import is_web_archive
+
+    return is_web_archive(data)
 
 
 def _is_markup(data: bytes) -> bool:
