@@ -30,7 +30,7 @@ from benchmarks.cell_accuracy import Accuracy, Cell, accuracy, together
 from benchmarks.markers import marked, write_figures
 from benchmarks.material import Score, gold, score
 from benchmarks.other_readers import ADAPTERS
-from benchmarks.printed_material import FORMATS, PrintedFile, print_files
+from benchmarks.printed_material import FORMATS, PAGED, PrintedFile, print_files
 from benchmarks.processes import FailedCommandError, cost
 from benchmarks.timed_reader import OWN, Timing
 from jixiao.rendering.official.printed_form import PrintedForm
@@ -43,7 +43,6 @@ _NAMES = {
     "grid": ("jixiao, file → cells", "jixiao，文件→单元格"),
     "records": ("jixiao, file → records", "jixiao，文件→记录"),
 }
-_PAGED = ("pdf", "scan")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +66,7 @@ class Measured:
 def measure(kind: str, folder: Path, others: str, rounds: int) -> list[Measured]:
     """All readers on the files of one format; those that are missing or fail are named on stderr."""
     files = print_files(folder, kind)
-    units = sum(file.pages or 0 if kind in _PAGED else len(file.forms) for file in files)
+    units = sum(file.pages or 0 if kind in PAGED else len(file.forms) for file in files)
     lines: list[Measured] = []
     own: float | None = None
     for reader in (*OWN, *dict(ADAPTERS[kind])):
@@ -119,7 +118,8 @@ def _score(files: list[PrintedFile], timing: Timing) -> Score:
             {**record, "document": file.document}
             for file, records in zip(files, timing.records, strict=True)
             for record in records
-        ]
+        ],
+        {file.document for file in files},
     )
 
 
@@ -134,7 +134,7 @@ def table(lines: list[Measured], *, chinese: bool) -> str:
     for line in lines:
         name = _NAMES[line.reader][chinese] if line.reader in _NAMES else line.reader
         rate = f"{line.rate:,.0f}" if line.rate >= 10 else f"{line.rate:.2g}"
-        if line.kind in _PAGED:
+        if line.kind in PAGED:
             rate += " 页" if chinese else " pages"
         rows.append(
             (

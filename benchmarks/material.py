@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import importlib.util
 import json
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -75,9 +76,13 @@ def _scorer() -> Any:
     return module
 
 
-def score(predicted: list[Record]) -> Score:
-    """The shared scorer's count of ``predicted`` against the gold; tables that the gold does not cover do not count."""
-    tally, misses = _scorer().score(gold(), [{**record, "_outside_gold": True} for record in predicted])
+def score(predicted: list[Record], documents: Collection[str] | None = None) -> Score:
+    """The shared scorer's count of ``predicted`` against the gold, of all or some documents.
+
+    Tables that the gold does not cover do not count.
+    """
+    wanted = [record for record in gold() if documents is None or record["document"] in documents]
+    tally, misses = _scorer().score(wanted, [{**record, "_outside_gold": True} for record in predicted])
     return Score({measure: (right, of) for measure, (right, of) in tally.items()}, misses)
 
 
