@@ -1,0 +1,164 @@
+"""Tables without rules: rows, columns and cells from where the text stands and from the labels that forms print.
+
+Forms are a strong guide. Every row above the indicators has a label; the headings of the indicators say where their
+columns are; labels beside several rows stand in the middle of them or at their top. A page without such labels side by
+side has no table.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from jixiao.documents.grid import Cell, Grid
+from jixiao.documents.scan.blocks import (
+    Block,
+    character_width,
+    label_blocks,
+    line_pitch,
+    middle,
+    side_by_side,
+)
+from jixiao.documents.scan.indicator_rows import heading_rows, indicator_rows
+from jixiao.documents.scan.labelled_rows import labelled_rows
+from jixiao.documents.scan.text_line import TextLine
+from jixiao.documents.scan.unruled_rows import UnruledRow, column_edges
+
+_FEWEST_LABELS = 4
+_MOST_LINES = 3000
+
+
+@dataclass(slots=True)
+class UnruledCell:
+    """A cell without rules: its place and span, what stands in it, and the edges of that text."""
+
+    row: int
+    column: int
+    rowspan: int
+    colspan: int
+    text: str
+    block: Block | None
+
+
+@dataclass(slots=True)
+class UnruledTable:
+    """A table without rules: the x of its inner column edges, its rows, and the lines that stand above and below it."""
+
+    edges: list[float]
+    rows: list[list[UnruledCell]]
+    above: list[TextLine] = field(default_factory=list)
+    below: list[TextLine] = field(default_factory=list)
+
+
+def unruled_grid(lines: Sequence[TextLine], page: int | None = None) -> Grid | None:
+    """The lines of a page as a grid, or ``None`` where they are no table of a form.
+
+    Lines above and below the table are rows of one cell. ``page`` is what the cells carry as theirs.
+    """
+    table = unruled_table(lines)
+    if table is None:
+        return None
+    width = len(table.edges) + 1
+    rows: list[list[Cell]] = []
+
+    def alone(line: TextLine) -> None:
+        rows.append([Cell(line.text, len(rows), 0, 1, width, page=page, confidence=line.confidence)])
+
+    for line in table.above:
+        alone(line)
+    first = len(rows)
+    for row in table.rows:
+        rows.append(
+            [
+                Cell(
+                    cell.text, first + cell.row, cell.column, cell.rowspan, cell.colspan, page=page,
+                    confidence=cell.block.confidence if cell.block else 1.0,
+                )
+                for cell in row
+            ]
+        )  # fmt: skip
+    for line in table.below:
+        alone(line)
+    return Grid(rows)
+
+
+def unruled_table(lines: Sequence[TextLine]) -> UnruledTable | None:
+    """The table that the lines of a page form without rules, or ``None`` where there is none."""
+    lines = [line for line in lines if line.text.strip()]
+    if not 2 <= len(lines) <= _MOST_LINES:
+        return None
+    em = character_width(lines)
+    labels, others = label_blocks(lines, em)
+    if not _is_form(labels, lines, em):
+        return None
+    pitch = line_pitch(lines, em)
+    headings = heading_rows(labels, em)
+    above, labels, others = _from_first_row(labels, others, em, pitch)
+    rows: list[UnruledRow] = []
+    ends = [*(heading.top for heading in headings[1:]), float("inf")][: len(headings)]
+    start = headings[0].top if headings else float("inf")
+    rows += labelled_rows(
+        [label for label in labels if label.y < start], [line for line in others if middle(line) < start], em, pitch
+    )
+    for heading, end in zip(headings, ends, strict=True):
+        inside = [label for label in labels if heading.top <= label.y < end and label not in heading.blocks]
+        loose = [line for line in others if heading.top <= middle(line) < end]
+        rows += indicator_rows(heading, inside, loose, em, pitch)
+    return _table(rows, above, em)
+
+
+def _is_form(labels: Sequence[Block], lines: Sequence[TextLine], em: float) -> bool:
+    """Whether enough labels stand side by side with something for the page to be a form."""
+    beside = [label for label in labels if _has_neighbour(label, lines, em)]
+    return len(labels) >= _FEWEST_LABELS and len({round(label.y / (2 * em)) for label in beside}) >= 2
+
+
+def _has_neighbour(label: Block, lines: Sequence[TextLine], em: float) -> bool:
+    return any(
+        side_by_side(label, line, 0.5) and (line.left >= label.right + 0.5 * em or line.right <= label.left - 0.5 * em)
+        for line in lines
+        if line not in label.lines
+    )
+
+
+def _from_first_row(
+    labels: list[Block], others: list[TextLine], em: float, pitch: float
+) -> tuple[list[TextLine], list[Block], list[TextLine]]:
+    """The lines above the first row with a label and something beside it, and the labels and lines from there on."""
+    lines = [*others, *(line for label in labels for line in label.lines)]
+    rows = [label for label in labels if _has_neighbour(label, lines, em)]
+    top = min(label.top for label in rows)
+    first = next(label for label in rows if label.top == top)
+    reached = [line for line in others if side_by_side(first, line, 0.2)]
+    for line in sorted(others, key=middle, reverse=True):
+        # A text of several lines begins above the label in whose middle it stands.
+        if any(0 < middle(below) - middle(line) <= pitch and _aligned(line, below, em) for below in reached):
+            reached.append(line)
+    top = min([top, *(line.top for line in reached)])
+    above = [line for line in lines if middle(line) < top]
+    above.sort(key=lambda line: (middle(line), line.left))
+    return above, [label for label in labels if label.y >= top], [line for line in others if middle(line) >= top]
+
+
+def _aligned(line: TextLine, other: TextLine, em: float) -> bool:
+    return min(abs(line.left - other.left), abs(line.left + line.right - other.left - other.right) / 2) <= 0.5 * em
+
+
+def _table(rows: list[UnruledRow], above: list[TextLine], em: float) -> UnruledTable:
+    edges = column_edges(rows)
+    slack = 0.3 * em
+    found: list[list[UnruledCell]] = []
+    for at, row in enumerate(rows):
+        cells: list[UnruledCell] = []
+        for piece in row.pieces:
+            column = bisect_right(edges, piece.left + (1e-6 if piece.exact else slack))
+            end = bisect_left(edges, piece.right - (1e-6 if piece.exact else slack))
+            text = "  ".join(block.text(em) for block in piece.blocks)
+            cells.append(
+                UnruledCell(
+                    at, column, min(piece.rowspan, len(rows) - at), max(1, end - column + 1), text, piece.blocks[0]
+                )
+            )
+        found.append(cells)
+    return UnruledTable(edges, found, above)
