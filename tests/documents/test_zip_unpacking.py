@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import tracemalloc
 import zipfile
 
 import pytest
@@ -87,6 +88,20 @@ def test_a_name_spelt_in_two_ways() -> None:
 def test_what_is_refused(member: Member, error: type[DocumentError]) -> None:
     with pytest.raises(error):
         first(zip_of(member))
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA], ids=str)
+def test_a_bomb_is_left_as_soon_as_it_shows(method: int) -> None:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", method) as archive:
+        archive.writestr("表.txt", bytes(60 << 20))
+    data = stream.getvalue()
+    tracemalloc.start()
+    with pytest.raises(TightlyPackedError):
+        first(data)
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert most < 40 << 20
 
 
 def test_a_packing_that_is_not_read_is_named() -> None:

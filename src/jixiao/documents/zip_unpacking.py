@@ -26,7 +26,10 @@ MAX_TOTAL = 1 << 30
 """Bytes that all members of an archive may have unpacked, those of the archives in it among them."""
 _HEADER = struct.Struct("<4s5H3I2H")
 _PIECE = 4 << 10
-"""Packed bytes unpacked at a time. At most they become 4 MB (Deflate), or some tens of MB (the rarer packings)."""
+"""Packed bytes handed out at a time; of Deflate they become 4.2 MB at most."""
+_MOST = 8 << 20
+"""Bytes unpacked at a time. So many are never reached by Deflate, which would have to be given the rest again; a piece
+of bzip2 may become gigabytes."""
 _MEMORY = 256 << 20
 """What LZMA may take for its dictionary."""
 _STORED = 0
@@ -36,8 +39,8 @@ _METHODS = {9: "Deflate64", 93: "Zstandard", 95: "XZ", 97: "WavPack", 98: "PPMd"
 class _Unpacker(Protocol):
     """What unpacks one packing, piece by piece."""
 
-    def decompress(self, data: bytes, /) -> bytes:
-        """What the piece unpacks to."""
+    def decompress(self, data: bytes, /, max_length: int) -> bytes:
+        """What the piece unpacks to, or the first ``max_length`` bytes of it."""
 
     @property
     def eof(self) -> bool:
@@ -112,7 +115,12 @@ def _pieces(file: BinaryIO, entry: Entry) -> Iterator[bytes]:
         if not packed:
             raise DamagedMemberError()
         left -= len(packed)
-        yield unpacker.decompress(packed) if unpacker else packed
+        if unpacker is None:
+            yield packed
+            continue
+        yield unpacker.decompress(packed, _MOST)
+        while not unpacker.eof and not getattr(unpacker, "needs_input", True):
+            yield unpacker.decompress(b"", _MOST)
 
 
 def _unpacker(file: BinaryIO, entry: Entry) -> tuple[_Unpacker, int]:
