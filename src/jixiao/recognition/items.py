@@ -102,10 +102,15 @@ class Row:
     laid_out: bool = False
 
 
+def _is_line(cells: list[Cell]) -> bool:
+    """Whether a row is a line of text; a lone cell beside a hanging one, or over several columns, is of a table."""
+    return len(cells) == 1 and cells[0].column == 0 and cells[0].colspan == 1
+
+
 def rows_of(document: Document) -> list[Row]:
     """The document as rows of items; rows without any text are left out."""
     lines = list(document.rows())
-    mode = running_mode([cells[0].text for _, cells in lines if len(cells) == 1])
+    mode = running_mode([cells[0].text for _, cells in lines if _is_line(cells)])
     if mode is Running.GLUED:
         lines = _without_chunks(lines)
     rows: list[Row] = []
@@ -115,7 +120,7 @@ def rows_of(document: Document) -> list[Row]:
         if all(cell.blank for cell in cells):
             blank = blank or bool(cells)
             continue
-        running = mode if len(cells) == 1 else None
+        running = mode if _is_line(cells) else None
         if cutter and running and (running is Running.GLUED or len(cells[0].text) > _MANY_ROWS):
             for pieces in cutter.cut(cells[0].text):
                 _add(
