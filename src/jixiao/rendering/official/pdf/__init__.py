@@ -1,0 +1,1 @@
+"""Official forms as PDF pages: set, broken over pages and drawn with the font that jixiao ships."""
