@@ -7,11 +7,12 @@ Chinese where the name of the file says so. The files are the gold records print
 every cell holds is known. Every reader runs in a process of its own, on one core, warm, on the same files.
 
 The other readers are those of ``other_readers``. They are no dependencies of jixiao: install them into an environment
-of their own and name its interpreter with ``--others``; what cannot be imported there or here is named and left out.
+of their own, ``build/others`` or one whose interpreter ``--others`` names; what cannot be imported there or here is
+named and left out.
 
     python3 -m venv build/others
     build/others/bin/pip install -r benchmarks/competitors.txt
-    .venv/bin/python -m benchmarks.formats --others build/others/bin/python
+    .venv/bin/python -m benchmarks.formats
 """
 
 from __future__ import annotations
@@ -31,8 +32,8 @@ from benchmarks.markers import marked, write_figures
 from benchmarks.material import Score, gold, score
 from benchmarks.other_readers import ADAPTERS
 from benchmarks.printed_material import FORMATS, PAGED, PrintedFile, print_files
-from benchmarks.processes import FailedCommandError, cost
-from benchmarks.timed_reader import OWN, Timing
+from benchmarks.processes import ROOT, FailedCommandError, cost
+from benchmarks.timed_reader import OWN, Timing, command
 from jixiao.rendering.official.printed_form import PrintedForm
 
 GOALS = {"docx": 120, "doc": 120, "xlsx": 80, "html": 150, "pdf": 100}
@@ -89,9 +90,8 @@ def _timed(
     result = folder / "result.json"
     why = ""
     for python in (sys.executable,) if reader in OWN else dict.fromkeys((others, sys.executable)):
-        command = [python, "-m", "benchmarks.timed_reader", kind, reader, str(rounds), str(result)]
         try:
-            memory = cost([*command, *(str(file.path) for file in files)], rounds=1).memory
+            memory = cost(command(python, kind, reader, rounds, result, [file.path for file in files]), rounds=1).memory
         except FailedCommandError as error:
             why = str(error)
             continue
@@ -191,7 +191,9 @@ def missed_goals(lines: list[Measured]) -> list[str]:
 def main() -> None:
     """Command line."""
     parser = argparse.ArgumentParser(description="How well and how fast files become records.")
-    parser.add_argument("--others", default=sys.executable, metavar="PYTHON", help="interpreter with the other readers")
+    usual = ROOT / "build" / "others" / "bin" / "python"
+    others = str(usual) if usual.exists() else sys.executable
+    parser.add_argument("--others", default=others, metavar="PYTHON", help="interpreter with the other readers")
     parser.add_argument("--rounds", type=int, default=9, help="how often each time is measured")
     parser.add_argument("--only", nargs="+", choices=FORMATS, default=FORMATS, help="these formats")
     parser.add_argument(

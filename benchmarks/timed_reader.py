@@ -1,10 +1,8 @@
-"""One reader, timed in a process of its own: a program for any interpreter that has the reader.
+"""One reader, timed in a process of its own, by any interpreter that has the reader: ``command`` starts it.
 
-    python -m benchmarks.timed_reader FORMAT READER ROUNDS RESULT FILE …
-
-reads the files once to warm up and then ROUNDS times, and writes to RESULT, as JSON, what ``Timing`` holds, or why
-there is none. The process keeps to one core, and the time that counts is the processor time of this process and of
-those it starts and ends, so that other programs on the machine disturb it little.
+It reads the files once to warm up and then round by round, and writes what ``Timing`` holds. The process keeps to one
+core, and the time that counts is the processor time of this process and of those it starts and ends, so that other
+programs on the machine disturb it little.
 """
 
 from __future__ import annotations
@@ -42,10 +40,19 @@ class Timing:
     failed: str | None = None
 
 
-def main(kind: str, reader: str, rounds: int, result: Path, files: list[Path]) -> None:
-    """Measure and write the result."""
+_PROGRAM = "import sys; from benchmarks.timed_reader import run; run(*sys.argv[1:])"
+
+
+def command(python: str, kind: str, reader: str, rounds: int, result: Path, files: list[Path]) -> list[str]:
+    """How the process is started, in the checkout, that reads files of a format and writes ``result`` as JSON."""
+    return [python, "-c", _PROGRAM, kind, reader, str(rounds), str(result), *map(str, files)]
+
+
+def run(kind: str, reader: str, rounds: str, result: str, *files: str) -> None:
+    """The process: measure and write the result."""
     _keep_to_one_core()
-    result.write_text(json.dumps(asdict(_measured(kind, reader, rounds, files)), ensure_ascii=False), encoding="utf-8")
+    timing = _measured(kind, reader, int(rounds), [Path(file) for file in files])
+    Path(result).write_text(json.dumps(asdict(timing), ensure_ascii=False), encoding="utf-8")
 
 
 def _measured(kind: str, reader: str, rounds: int, files: list[Path]) -> Timing:
@@ -102,7 +109,3 @@ def _keep_to_one_core() -> None:
 def _processor_seconds() -> float:
     ended = resource.getrusage(resource.RUSAGE_CHILDREN)
     return process_time() + ended.ru_utime + ended.ru_stime
-
-
-if __name__ == "__main__":
-    main(sys.argv[1], sys.argv[2], int(sys.argv[3]), Path(sys.argv[4]), [Path(name) for name in sys.argv[5:]])
