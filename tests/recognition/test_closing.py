@@ -33,6 +33,11 @@ def test_what_stands_behind_a_closing_label_is_kept_under_it(row: str, fields: d
     assert read.unplaced == []
 
 
+def test_page_numbers_below_the_closing_rows_are_no_content() -> None:
+    read = record("|总分|100|\n第 3 页 共 4 页\n\n第 4 页 共 4 页\n")
+    assert (read.other_fields, read.unplaced) == ({"总分": "100"}, [])
+
+
 def test_the_indicators_end_where_the_closing_rows_begin() -> None:
     assert [indicator.name for indicator in record("|总分|100|\n| |质量|优|\n").indicators] == ["养护里程"]
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from jixiao.recognition.draft import Draft
 from jixiao.recognition.items import Item
 from jixiao.recognition.regions import Region, Zone
 from jixiao.records.folding import fold_label, unspaced
 from jixiao.records.money import is_blank_amount
+
+_PAGE_NUMBER = re.compile(r"第\s*\d+\s*页(?:\s*[,，/]?\s*共\s*\d+\s*页)?")
 
 
 def read_closing(region: Region, draft: Draft) -> None:
@@ -25,3 +29,5 @@ def read_closing(region: Region, draft: Draft) -> None:
                 item.taken = "closing"
             elif not draft.put(path, unspaced(item.text), item, 0.95):
                 continue
+        elif item.taken is None and _PAGE_NUMBER.fullmatch(item.text.strip()):
+            item.taken = "furniture"
