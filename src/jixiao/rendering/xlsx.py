@@ -7,14 +7,13 @@ it begins with, and one that looks like a formula is marked to stay text when so
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, cast
 
-from jixiao.records.money import decimal_of
 from jixiao.records.target import PerformanceTarget
+from jixiao.rendering.sheet_text import cell_pieces, looks_like_formula, sheet_text
 from jixiao.rendering.sheets import (
     Column,
     Content,
@@ -27,19 +26,14 @@ from jixiao.rendering.sheets import (
     project_columns,
     used,
 )
+from jixiao.rendering.shown_number import shown_number
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
 
 _SHEETS = {"zh": ("项目", "指标"), "en": ("projects", "indicators")}
-_AMOUNT = re.compile(r"-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?", re.ASCII)
-_PRECISION = 15
-"""Significant digits a spreadsheet keeps; a longer number stays text."""
 _ROWS = 1_048_576
-_CHARACTERS = 32_767
-"""Rows of a sheet and characters of a cell, at most, in the file format."""
-_ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_FORMULA_SIGNS = tuple("=+-@＝＋－＠")
+"""Rows of a sheet, at most, in the file format."""
 _WIDEST, _NARROWEST = 60, 6
 
 
@@ -89,10 +83,12 @@ def _fill(book: Workbook, title: str, columns: Sequence[Column[Row]], rows: Sequ
     heading, wrapped = Alignment(vertical="center", wrap_text=True), Alignment(vertical="top", wrap_text=True)
 
     def cell_of(content: Content, amount: bool) -> Any:
-        number, shown = _number(content) if amount else (content, "General")
-        if isinstance(number, int | float | Decimal):
-            cell = WriteOnlyCell(sheet, value=cast(float, number))  # openpyxl takes Decimal too, its stubs do not know
-            cell.number_format, cell.alignment = shown, top
+        number = content if isinstance(content, int | float | Decimal) else None
+        shown = (number, "General") if number is not None else shown_number(cell_text(content)) if amount else None
+        if shown is not None:
+            # openpyxl takes Decimal too, its stubs do not know
+            cell = WriteOnlyCell(sheet, value=cast(float, shown[0]))
+            cell.number_format, cell.alignment = shown[1], top
             return cell
         text = _fitting(cell_text(content))
         cell = WriteOnlyCell(sheet, value=text or None)
@@ -100,7 +96,7 @@ def _fill(book: Workbook, title: str, columns: Sequence[Column[Row]], rows: Sequ
         if text:
             # Without this, openpyxl makes a formula of a text that begins with "=", an error value of "#N/A".
             cell.data_type = "s"
-            cell.quotePrefix = text.startswith(_FORMULA_SIGNS)
+            cell.quotePrefix = looks_like_formula(text)
         return cell
 
     headings = []
@@ -114,23 +110,10 @@ def _fill(book: Workbook, title: str, columns: Sequence[Column[Row]], rows: Sequ
         sheet.append([cell_of(content, column.amount) for content, column in zip(line, columns, strict=True)])
 
 
-def _number(content: Content) -> tuple[Decimal | None, str]:
-    """The number of a printed amount with the format that shows it as printed; ``None`` where it is no plain one."""
-    printed = cell_text(content)
-    match = _AMOUNT.fullmatch(printed)
-    if match is None:
-        return None, ""
-    number = decimal_of(printed)
-    if len(number.as_tuple().digits) > _PRECISION:
-        return None, ""
-    decimals = f".{'0' * len(match.group(1))}" if match.group(1) else ""
-    return number, ("#,##0" if "," in printed else "0") + decimals
-
-
 def _fitting(text: str) -> str:
     """``text`` as a cell can hold it: no control characters, and cut visibly where it is too long."""
-    text = _ILLEGAL.sub("\ufffd", text)
-    return text if len(text) <= _CHARACTERS else text[: _CHARACTERS - 1] + "…"
+    piece, *rest = cell_pieces(text)
+    return sheet_text(piece[:-1]) + "…" if rest else sheet_text(text)
 
 
 def _width(content: Content) -> int:
