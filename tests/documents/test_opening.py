@@ -16,6 +16,7 @@ from jixiao.documents.errors import (
 )
 from jixiao.documents.grid import Document
 from jixiao.documents.opening import open_document, read_bytes
+from jixiao.documents.scan.errors import BrokenPictureError
 
 
 def a_docx() -> bytes:
@@ -68,10 +69,15 @@ def test_another_office_format_is_named() -> None:
     assert ".odt" in str(caught.value)
 
 
-@pytest.mark.parametrize("data", [b"\x89PNG\r\n\x1a\n....", b"\xff\xd8\xff\xe0...."])
-def test_pictures_are_refused(data: bytes) -> None:
-    with pytest.raises(BinaryDocumentError) as caught:
+@pytest.mark.parametrize("data", [b"\x89PNG\r\n\x1a\n....", b"\xff\xd8\xff\xe0....", b"RIFF\0\0\0\0WEBPVP8 "])
+def test_pictures_are_known_by_their_content(data: bytes) -> None:
+    with pytest.raises(BrokenPictureError):
         read_bytes("scan.txt", data)
+
+
+def test_animations_are_refused() -> None:
+    with pytest.raises(BinaryDocumentError) as caught:
+        read_bytes("scan.png", b"GIF89a....")
     assert "不支持" in caught.value.sentence("zh")
 
 

@@ -21,9 +21,11 @@ from jixiao.documents.grid import Document
 from jixiao.documents.signatures import binary_kind, kind
 from jixiao.documents.zip_directory import read_directory
 
+PICTURES = (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".webp")
+"""How pictures of pages are usually named."""
 MAX_BYTES = 256 << 20
 """Larger files are refused before they are read; the readers have stricter limits of their own."""
-SUFFIXES = (".txt", ".docx", ".doc", ".xlsx", ".xls", ".pdf", ".html", ".htm", ".mht", ".mhtml", ".zip")
+SUFFIXES = (".txt", ".docx", ".doc", ".xlsx", ".xls", ".pdf", ".html", ".htm", ".mht", ".mhtml", ".zip", *PICTURES)
 """How files of the formats that can be read are usually named: what is looked for in a folder."""
 
 _PDF_WITHIN = 1024
@@ -67,6 +69,10 @@ def read_bytes(name: str, data: bytes) -> Document:
 
         return read_web_page(name, data)
     binary = binary_kind(data)
+    if binary in PICTURES:
+        from jixiao.documents.scan.reading import read_picture
+
+        return read_picture(name, data)
     if binary in _ARCHIVES:
         raise ArchiveError(kind=binary)
     if binary:

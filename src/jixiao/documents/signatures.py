@@ -16,6 +16,8 @@ _SIGNATURES = (
     (b"GIF8", ".gif"),
     (b"II*\x00", ".tif"),
     (b"MM\x00*", ".tif"),
+    (b"II+\x00", ".tif"),
+    (b"MM\x00+", ".tif"),
 )
 _MARKUP = (
     (b"<html", ".html"),
@@ -27,6 +29,10 @@ _MARKUP = (
 
 def binary_kind(data: bytes) -> str | None:
     """The suffix of the format, ``None`` where the bytes may be text or markup."""
+    if data.startswith(b"RIFF") and data[8:12] == b"WEBP":
+        return ".webp"
+    if data.startswith(b"BM") and data[6:10] == bytes(4):  # two letters alone may begin a text
+        return ".bmp"
     return next((kind for signature, kind in _SIGNATURES if data.startswith(signature)), None)
 
 

@@ -16,7 +16,7 @@ def test_a_page_without_text_is_named_with_what_to_install() -> None:
     error = NoTextLayerError(pages="2, 4-6")
 
     assert error.sentence("zh") == (
-        "第 2, 4-6 页没有可用的文字（扫描件，或字体未带文字编码），需要文字识别：请安装 jixiao[ocr]。"
+        '第 2, 4-6 页为扫描件，或字体未带文字编码，需要安装文字识别组件（pip install "jixiao[ocr]"）。'
     )
     assert "jixiao[ocr]" in error.sentence("en")
 

@@ -13,7 +13,7 @@ from tests.documents.pdf.printing import VERTICAL, Printer, Rules, picture, unma
 
 from jixiao.documents.errors import DocumentError, EmptyDocumentError, TooLargeDocumentError
 from jixiao.documents.grid import Document, Grid
-from jixiao.documents.pdf import in_process, reading
+from jixiao.documents.pdf import in_process, reading, scanned_pages
 from jixiao.documents.pdf.errors import (
     BrokenPageError,
     BrokenPdfError,
@@ -248,6 +248,13 @@ def test_headings_printed_again_on_every_page_are_read_once() -> None:
     assert texts(document)[-3:] == [["—1—"], ["—2—"], ["—3—"]]
 
 
+@pytest.fixture
+def without_recognition(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As it is where ``jixiao[ocr]`` is not installed."""
+    monkeypatch.setattr(scanned_pages, "can_recognise", lambda: False)
+
+
+@pytest.mark.usefixtures("without_recognition")
 def test_pages_without_text_are_named_and_the_others_read() -> None:
     printer = Printer()
     printer.text(50, 700, "首页")
@@ -266,6 +273,7 @@ def test_pages_without_text_are_named_and_the_others_read() -> None:
     assert [(cell.text, cell.page) for _, row in document.rows() for cell in row] == [("首页", 1), ("末页", 4)]
 
 
+@pytest.mark.usefixtures("without_recognition")
 def test_a_file_of_scans_is_refused() -> None:
     printer = Printer()
     picture(printer, 0, 0, 595, 842)
@@ -274,6 +282,7 @@ def test_a_file_of_scans_is_refused() -> None:
         read(printer)
 
 
+@pytest.mark.usefixtures("without_recognition")
 def test_a_file_whose_fonts_do_not_say_their_characters_is_refused() -> None:
     with pytest.raises(NoTextLayerError):
         read_pdf("表.pdf", unmapped("ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓ"))

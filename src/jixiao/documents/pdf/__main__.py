@@ -19,7 +19,7 @@ def main(seconds: int, size: int) -> None:
     _limit(seconds, size)
     document: Document | DocumentError
     try:
-        document = read_in_process("", sys.stdin.buffer.read())
+        document = read_in_process("", sys.stdin.buffer.read(), recognise=False)  # which takes more of both
     except DocumentError as error:
         document = error
     json.dump(pack(document), sys.stdout)

@@ -42,9 +42,10 @@ class PageError(DocumentError):
 class NoTextLayerError(PageError):
     """Pages that show writing but hold no usable text: scans, outlined letters, fonts without Unicode mapping."""
 
-    zh = "第 {pages} 页没有可用的文字（扫描件，或字体未带文字编码），需要文字识别：请安装 jixiao[ocr]。"
+    zh = '第 {pages} 页为扫描件，或字体未带文字编码，需要安装文字识别组件（pip install "jixiao[ocr]"）。'
     en = (
-        "Page {pages} has no usable text (a scan, or fonts without Unicode mapping) and needs OCR: install jixiao[ocr]."
+        "Page {pages} is a scan, or set in fonts without Unicode mapping, and needs text recognition to be installed "
+        '(pip install "jixiao[ocr]").'
     )
 
 

@@ -12,7 +12,8 @@ import pypdfium2  # type: ignore[import-untyped]
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 
 from jixiao.documents.errors import DocumentError, EmptyDocumentError
-from jixiao.documents.grid import Cell, Document, Grid
+from jixiao.documents.grid import Document
+from jixiao.documents.pdf.blocks_as_grids import grids_of
 from jixiao.documents.pdf.boxes import Box
 from jixiao.documents.pdf.characters import read_characters
 from jixiao.documents.pdf.drawings import read_drawing
@@ -27,10 +28,9 @@ from jixiao.documents.pdf.errors import (
     page_ranges,
 )
 from jixiao.documents.pdf.joining import join_pages
-from jixiao.documents.pdf.pages import Block, Page, lay_out
-from jixiao.documents.pdf.running_text import Paragraph
+from jixiao.documents.pdf.pages import Page, lay_out
+from jixiao.documents.pdf.scanned_pages import with_scans_read
 from jixiao.documents.pdf.stand_in_font import install_stand_in_font
-from jixiao.documents.pdf.tables import Table
 
 MAX_PAGES = 5000
 MAX_SIDE = 15_000
@@ -40,8 +40,10 @@ PDFIUM_LOCK = threading.RLock()
 """PDFium may be used by one thread at a time; whoever else calls it in this process must hold this lock, too."""
 
 
-def read_in_process(name: str, data: bytes) -> Document:
+def read_in_process(name: str, data: bytes, *, recognise: bool = True) -> Document:
     """The document in ``data``, as ``reading.read_pdf`` gives it, without limits of time and memory.
+
+    Without ``recognise`` scanned pages stay unread.
 
     Threads wait for each other.
     """
@@ -50,8 +52,9 @@ def read_in_process(name: str, data: bytes) -> Document:
         if count > MAX_PAGES:
             raise TooManyPagesError(pages=count, limit=MAX_PAGES)
         pages = [_page(file, number) for number in range(1, count + 1)]
+        pages = with_scans_read(file, pages) if recognise else pages
     faults = _together([page.fault for page in pages if page.fault is not None])
-    document = Document(name, _grids(join_pages(pages)), faults)
+    document = Document(name, grids_of(join_pages(pages)), faults)
     if not any(not cell.blank for _, row in document.rows() for cell in row):
         raise faults[0] if faults else EmptyDocumentError()
     return document
@@ -113,51 +116,4 @@ def _together(faults: list[PageError]) -> list[DocumentError]:
     return [
         kind(**{**same[0].details, "pages": page_ranges(int(str(fault.details["pages"])) for fault in same)})
         for kind, same in kinds.items()
-    ]
-
-
-def _grids(blocks: list[Block]) -> list[Grid]:
-    """Each table as a grid, and the paragraphs between two tables as one."""
-    grids: list[Grid] = []
-    running: Grid | None = None
-    for block in blocks:
-        if isinstance(block, Table) and not block.single:
-            grids.append(Grid(_rows(block), len(grids)))
-            running = None
-            continue
-        if running is None:
-            running = Grid([], len(grids))
-            grids.append(running)
-        page, text, confidence = _as_text(block)
-        for line in text.split("\n"):
-            running.rows.append([Cell(line, len(running.rows), 0, page=page, confidence=confidence)])
-    return grids
-
-
-def _as_text(block: Block) -> tuple[int, str, float]:
-    """(page, text, confidence) of a paragraph, or of a frame around text."""
-    if isinstance(block, Paragraph):
-        return block.page, block.text, block.confidence
-    cell = block.rows[0][0]
-    return cell.page, cell.text, cell.confidence
-
-
-def _rows(table: Table) -> list[list[Cell]]:
-    # A row that was cut and joined again may leave a row number behind in which no cell begins.
-    rows = [row for row in table.rows if row]
-    number = {row[0].row: at for at, row in enumerate(rows)}
-    return [
-        [
-            Cell(
-                cell.text,
-                number[cell.row],
-                cell.column,
-                sum(first in number for first in range(cell.row, cell.row + cell.rowspan)),
-                cell.colspan,
-                cell.page,
-                confidence=cell.confidence,
-            )
-            for cell in row
-        ]
-        for row in rows
     ]

@@ -53,14 +53,14 @@ def lay_out(characters: list[Character], drawing: Drawing, box: Box, number: int
     found = find_lattices(rules.horizontals, rules.verticals, tolerance)
     squares += [frame for frame in found.frames if is_box_size(frame)]
     upright = with_boxes(upright, squares, rules.solids, rules.strokes)
-    tables, outside = fill(found.tables + _boxed_texts(found), upright, number)
+    tables, outside = fill(found.tables + boxed_texts(found), upright, number)
     margins = around([table.box for table in tables]) if tables else None
     blocks: list[Block] = [*tables, *paragraphs(outside, number, margins)]
     page.blocks = sorted(blocks, key=lambda block: -block.box.top)
     return page
 
 
-def _boxed_texts(found: Lattices) -> list[Lattice]:
+def boxed_texts(found: Lattices) -> list[Lattice]:
     """The frames around text, as tables of one cell.
 
     Frames around tables or other frames are ornaments; those inside a table, such as the fields of a form to be filled

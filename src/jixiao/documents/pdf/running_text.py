@@ -40,18 +40,7 @@ def paragraphs(characters: list[Character], page: int, margins: Box | None) -> l
     the most part, follow as one paragraph that is marked as unsure.
     """
     lines = lines_of([character for character in characters if character.turn == 0])
-    found: list[Paragraph] = []
-    if lines:
-        block = around([line.box for line in lines] + ([margins] if margins else []))
-        groups: list[list[Line]] = []
-        for line in lines:
-            if groups and _goes_on(groups[-1][-1], line, block):
-                groups[-1].append(line)
-            else:
-                groups.append([line])
-        for group in groups:
-            text = run_together(group)
-            found.append(Paragraph(text.text, page, around([line.box for line in group]), text.confidence))
+    found = paragraphs_of(lines, page, margins)
     for turn in (1, 2, 3):
         aside = [one for one in characters if one.turn == turn]
         upright = [Character(one.text, one.box.turned(turn), 0, one.confidence) for one in aside]
@@ -62,6 +51,21 @@ def paragraphs(characters: list[Character], page: int, margins: Box | None) -> l
         watermark = "".join(character.text for character in slanted)
         found.append(Paragraph(watermark, page, around([character.box for character in slanted]), _UNSURE))
     return found
+
+
+def paragraphs_of(lines: list[Line], page: int, margins: Box | None) -> list[Paragraph]:
+    """The paragraphs that lines form, in the order of the lines; ``margins`` as for ``paragraphs``."""
+    if not lines:
+        return []
+    block = around([line.box for line in lines] + ([margins] if margins else []))
+    groups: list[list[Line]] = []
+    for line in lines:
+        if groups and _goes_on(groups[-1][-1], line, block):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    texts = ((run_together(group), group) for group in groups)
+    return [Paragraph(text.text, page, around([line.box for line in group]), text.confidence) for text, group in texts]
 
 
 def is_page_number(text: str) -> bool:

@@ -1,0 +1,77 @@
+"""Picture files to arrays of pixels, page by page, within limits."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
+
+from jixiao.documents.scan.errors import BrokenPictureError, OversizedPictureError, TooManyPicturesError
+
+if TYPE_CHECKING:
+    from jixiao.documents.scan.pixels import Pixels
+
+MAX_PIXELS = 100_000_000
+"""A page of A3 at 600 dpi has 70 million."""
+MAX_PAGES = 500
+FORMATS = ("PNG", "JPEG", "TIFF", "BMP", "WEBP")
+
+
+def pictures(data: bytes) -> Iterator[Pixels]:
+    """The pages of a picture file one after the other, each as rows × columns × (red, green, blue).
+
+    They stand as the camera says that they stand, on white where they are transparent. Of formats other than TIFF the
+    first picture only: cameras add previews. Raises ``BrokenPictureError``, ``OversizedPictureError``,
+    ``TooManyPicturesError``; sizes are looked at before anything is decoded.
+    """
+    import numpy as np
+    from PIL import Image, ImageOps
+
+    with _opened(data) as file:
+        count = getattr(file, "n_frames", 1) if file.format == "TIFF" else 1
+        if count > MAX_PAGES:
+            raise TooManyPicturesError(pages=count, limit=MAX_PAGES)
+        for number in range(count):
+            with _faults():
+                if number:
+                    file.seek(number)
+                width, height = file.size
+                if width * height > MAX_PIXELS:
+                    raise OversizedPictureError(size=-(-width * height // 10**6), limit=MAX_PIXELS // 10**6)
+                upright = ImageOps.exif_transpose(file)
+                if upright.mode in ("RGBA", "LA", "PA") or "transparency" in upright.info:
+                    clear = upright.convert("RGBA")
+                    upright = Image.alpha_composite(Image.new("RGBA", clear.size, "white"), clear)
+                elif upright.mode.startswith("I;16"):
+                    upright = Image.fromarray((np.asarray(upright) >> 8).astype(np.uint8))
+                page = np.asarray(upright.convert("RGB"))
+            yield page
+
+
+@contextmanager
+def _opened(data: bytes) -> Iterator[Any]:
+    from PIL import Image
+
+    with _faults(), warnings.catch_warnings():
+        # What Pillow warns of here is refused above, before it is decoded.
+        warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+        file = Image.open(BytesIO(data), formats=FORMATS)
+    try:
+        yield file
+    finally:
+        file.close()
+
+
+@contextmanager
+def _faults() -> Iterator[None]:
+    """Whatever the decoders raise on damaged data, as one of our errors."""
+    from PIL import Image
+
+    try:
+        yield
+    except Image.DecompressionBombError as error:
+        raise OversizedPictureError(size=">179", limit=MAX_PIXELS // 10**6) from error
+    except (OSError, ValueError, SyntaxError, EOFError, KeyError, IndexError, TypeError, OverflowError) as error:
+        raise BrokenPictureError() from error
