@@ -115,7 +115,7 @@ def _edge(left: Block, right: Block, texts: Sequence[Block], em: float) -> float
     best = (float("inf"), 0.0, start)
     for one, other in pairwise(stops):
         x = (one + other) / 2
-        crossed = sum(min(x - block.left, block.right - x) for block in near if block.left < x < block.right)
+        crossed = sum(min(x - block.left, block.right - x, 2 * em) for block in near if block.left < x < block.right)
         unparted = sum(not any(low < x < high for low, high in row) for row in spaces)
         best = min(best, (round(crossed / em + _UNPARTED * unparted, 1), one - other, x))
     return best[2]

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 class TextLine:
     """A line of text in its box, in pixels of the upright, straightened page, y downwards.
 
-    ``confidence`` (0–1) is how sure the recogniser is of the characters.
+    ``confidence`` (0–1) is how sure the recogniser is of the characters. ``places`` is the x of the middle of each
+    character of the text where the recogniser tells it, and empty otherwise.
     """
 
     left: float
@@ -18,3 +19,4 @@ class TextLine:
     bottom: float
     text: str
     confidence: float
+    places: tuple[float, ...] = ()

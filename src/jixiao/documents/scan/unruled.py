@@ -22,6 +22,7 @@ from jixiao.documents.scan.blocks import (
 )
 from jixiao.documents.scan.indicator_rows import heading_rows, indicator_rows
 from jixiao.documents.scan.labelled_rows import labelled_rows
+from jixiao.documents.scan.parting import parted
 from jixiao.documents.scan.text_line import TextLine
 from jixiao.documents.scan.unruled_rows import UnruledRow, column_edges
 
@@ -89,6 +90,7 @@ def unruled_table(lines: Sequence[TextLine]) -> UnruledTable | None:
     if not 2 <= len(lines) <= _MOST_LINES:
         return None
     em = character_width(lines)
+    lines = parted(lines, em)
     labels, others = label_blocks(lines, em)
     if not _is_form(labels, lines, em):
         return None
