@@ -357,3 +357,23 @@ def test_a_form_on_the_page_of_a_site_gives_the_same_record() -> None:
     )
     [record] = read_document(read_web_page("页.html", page.encode("gb18030"))).records
     assert record.content() == RECORD.content()
+
+
+# Contents
+
+
+def test_a_list_of_places_in_the_page_is_left_out() -> None:
+    page = '<nav><h1>绩效目标表</h1><ol><li><a href="#f1">河道保洁</a></ol></nav><p id="f1">填报人：沈青'
+    assert texts(page) == [[["填报人：沈青"]]]
+
+
+@pytest.mark.parametrize(
+    ("inside", "expected"),
+    [
+        ('<a href="#f1">河道保洁</a> <a href="/">首页</a>', [["河道保洁 首页"]]),
+        ("项目名称：河道保洁", [["项目名称：河道保洁"]]),
+        ('<a href="#f1">一</a><table><tr><td>甲<td>乙</table>', [["一"]]),
+    ],
+)
+def test_what_leads_elsewhere_or_holds_more_is_read(inside: str, expected: list[list[str]]) -> None:
+    assert texts(f"<nav>{inside}</nav>")[0] == expected

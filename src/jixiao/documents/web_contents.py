@@ -30,6 +30,8 @@ _KEPT_SPACE = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)", re.IGNORECAS
 _PROMPT = re.compile(r"[\s=—-]*请选择|[\s=—-]*$")
 _MOST_WIDTHS = 200
 """Elements in a row that holds the widths of the columns and nothing else."""
+_MOST_LISTED = 5000
+"""Elements of a table of contents, at most."""
 _UNSEEN = frozenset(
     (
         "script", "style", "title", "template", "noscript", "noframes", "xml", "svg", "button", "datalist", "object",
@@ -289,8 +291,17 @@ def _folded(text: str) -> str:
 def _is_unseen(element: Element, style: str | None) -> bool:
     if element.tag in _UNSEEN or element.get("hidden") is not None or (style and _HIDDEN.search(style)):
         return True
+    if element.tag == "nav" and _lists_contents(element):
+        return True
     # Excel and Word end a table with a row of no height that only holds the widths of its columns.
     return element.tag == "tr" and element.get("height") == "0" and _is_blank(element)
+
+
+def _lists_contents(nav: Element) -> bool:
+    """Whether the element only leads to other places of the page: what it lists stands there once more."""
+    inside = list(islice(nav.iter(), _MOST_LISTED))
+    leads = [(inner.get("href") or "").startswith("#") for inner in inside if inner.tag == "a"]
+    return len(inside) < _MOST_LISTED and bool(leads) and all(leads) and all(inner.tag != "table" for inner in inside)
 
 
 def _is_blank(row: Element) -> bool:
