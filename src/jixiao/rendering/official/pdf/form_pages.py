@@ -19,7 +19,7 @@ _ROOM_FOR_TITLE = 64.0
 _INDENT = 2.0
 """Type sizes by which paragraphs begin farther in."""
 _LEAST_OF_TABLE = 0.3
-"""Of a page: with less room than this, and than the table needs, the table begins on the next page."""
+"""Of a page: with less room a table begins on the next one, even if it has to go on farther anyway."""
 
 
 def form_pages(form: PrintedForm, face: Typeface) -> list[Page]:
@@ -36,7 +36,8 @@ def form_pages(form: PrintedForm, face: Typeface) -> list[Page]:
             )
             _running_text(flow, section.text)
         flow.space(_RUNNING)
-    least = min(table.height, _LEAST_OF_TABLE * flow.full_room)
+    whole = table.height <= flow.full_room - _ROOM_FOR_TITLE
+    least = table.height if whole else _LEAST_OF_TABLE * flow.full_room
     _titles(flow, form.title_lines, face, least)
     flow.table(table)
     return flow.pages

@@ -14,7 +14,7 @@ from jixiao.rendering.official.pdf.table_layout import ABOVE, PITCH, SetCell, Ta
 
 _FEWEST_LINES = 2
 """Lines of a row that are worth beginning it on a page."""
-_FULL = 1.9
+_FULL = 1.7
 """In type sizes: a last line that leaves less may be taken for one that goes on."""
 _WIDEST_PADDING = 0.8
 _ROUNDING = 0.01
@@ -86,11 +86,11 @@ class _Breaker:
             if self._is_clear(start, at):
                 return at, 0.0
         within = self._within(end, room - used)
-        if within and (not low_enough or self._heights[end] > self._room):
+        if within:
             return end, within
         if fitting:
             return fitting[-1][0], 0.0
-        return (end, within) if within else (end + 1, 0.0)  # a row of one line that no page can hold
+        return end + 1, 0.0  # a row of a few lines that no page can hold
 
     def _is_clear(self, start: int, at: int) -> bool:
         """Whether the row ``at``, at the top of a page, is seen to begin there while the cells around it go on."""
@@ -131,9 +131,9 @@ class _Breaker:
         most = int((room - 2 * ABOVE) / self._pitch + _ROUNDING)
         beginning = [lines for one, lines in zip(self._table.cells, self._lines, strict=True) if one.cell.row == row]
         longest = max(beginning, key=len, default=[])
-        if most < min(_FEWEST_LINES, len(longest)) or most < 1:
+        if most < _FEWEST_LINES or len(longest) < 2 * _FEWEST_LINES:
             return 0.0
-        most = min(most, max(1, len(longest) - 1))
+        most = min(most, len(longest) - 1)
         counts = range(most, max(0, most // 2), -1)
         count = next((count for count in counts if not longest[count - 1].ends), most)
         return count * self._pitch + 2 * ABOVE

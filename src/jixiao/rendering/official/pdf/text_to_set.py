@@ -12,7 +12,8 @@ FIRST_WIDE = "\u2e80"
 
 _LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _SHAPELESS = frozenset(("Cc", "Cf"))
-_VARIANTS = range(0xFE00, 0xFE10)
+_SELECTORS = re.compile("[\ufe00-\ufe0f]")
+"""Signs that ask for another shape of the character before them."""
 
 
 def text_to_set(text: str) -> str:
@@ -21,14 +22,10 @@ def text_to_set(text: str) -> str:
     Blanks at the ends of lines go, and more than two in a row become two full-width ones: that is as many as anybody
     can count.
     """
-    text = _LINE_ENDS.sub("\n", text)
+    text = _SELECTORS.sub("", _LINE_ENDS.sub("\n", text))
     if not text.isprintable():
-        text = "".join(char for char in text if char in "\n\t" or not _is_shapeless(char))
+        text = "".join(char for char in text if char in "\n\t" or unicodedata.category(char) not in _SHAPELESS)
     return "\n".join(_spaced(line.strip()) for line in text.strip().split("\n"))
-
-
-def _is_shapeless(char: str) -> bool:
-    return unicodedata.category(char) in _SHAPELESS or ord(char) in _VARIANTS
 
 
 def _spaced(line: str) -> str:
