@@ -15,6 +15,7 @@ from jixiao.documents.pdf.running_text import Paragraph, paragraphs
 from jixiao.documents.pdf.tables import Table, fill
 from jixiao.documents.pdf.text_layer import is_garbled, is_picture
 from jixiao.documents.pdf.tick_boxes import free_squares, is_box_size, with_boxes
+from jixiao.documents.pdf.unruled_tables import find_unruled
 
 _TOLERANCE_SHARE = 0.35
 """Of the type size: sheets shrunk to fit a page have rows hardly higher than the usual tolerance."""
@@ -54,6 +55,9 @@ def lay_out(characters: list[Character], drawing: Drawing, box: Box, number: int
     squares += [frame for frame in found.frames if is_box_size(frame)]
     upright = with_boxes(upright, squares, rules.solids, rules.strokes)
     tables, outside = fill(found.tables + boxed_texts(found), upright, number)
+    if not found.tables:
+        unruled, outside = find_unruled(outside, number)
+        tables += unruled
     margins = around([table.box for table in tables]) if tables else None
     blocks: list[Block] = [*tables, *paragraphs(outside, number, margins)]
     page.blocks = sorted(blocks, key=lambda block: -block.box.top)

@@ -15,11 +15,8 @@ _LEVEL = 0.3
 
 
 def pieces(characters: list[Character]) -> list[TextLine]:
-    """The upright characters as pieces of lines, in points, y downwards from the top of the topmost character."""
+    """The upright characters as pieces of lines, in points; y is turned downwards, as images have it."""
     upright = [character for character in characters if character.turn == 0]
-    if not upright:
-        return []
-    top = max(character.box.top for character in upright)
     runs: list[list[Character]] = []
     for character in upright:
         if runs and _follows(runs[-1][-1], character):
@@ -32,7 +29,7 @@ def pieces(characters: list[Character]) -> list[TextLine]:
         box = around([one.box for one in line])
         text = "".join(one.text for one in line)
         confidence = min(one.confidence for one in line)
-        found.append(TextLine(box.left, top - box.top, box.right, top - box.bottom, text, confidence))
+        found.append(TextLine(box.left, -box.top, box.right, -box.bottom, text, confidence))
     return found
 
 

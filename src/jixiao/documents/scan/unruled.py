@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from jixiao.documents.grid import Cell, Grid
 from jixiao.documents.scan.blocks import (
@@ -18,6 +18,7 @@ from jixiao.documents.scan.blocks import (
     label_blocks,
     line_pitch,
     middle,
+    over,
     side_by_side,
 )
 from jixiao.documents.scan.indicator_rows import heading_rows, indicator_rows
@@ -27,35 +28,46 @@ from jixiao.documents.scan.text_line import TextLine
 from jixiao.documents.scan.unruled_rows import UnruledRow, column_edges
 
 _FEWEST_LABELS = 4
+_FEWEST_ROWS = 2
+_NEIGHBOURS = 12
+"""Lines before and behind, from top to bottom, among which those beside a line are looked for."""
 _MOST_LINES = 3000
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class UnruledCell:
-    """A cell without rules: its place and span, what stands in it, and the edges of that text."""
+    """A cell without rules: its place and span, what stands in it, and the blocks of lines it is made of."""
 
     row: int
     column: int
     rowspan: int
     colspan: int
     text: str
-    block: Block | None
+    blocks: list[Block]
+
+    @property
+    def confidence(self) -> float:
+        """That of the least sure line."""
+        return min(block.confidence for block in self.blocks)
+
+    def boxes(self) -> list[tuple[float, float, float, float]]:
+        """Left, top, right and bottom of each block."""
+        return [(block.left, block.top, block.right, block.bottom) for block in self.blocks]
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class UnruledTable:
-    """A table without rules: the x of its inner column edges, its rows, and the lines that stand above and below it."""
+    """A table without rules: the x of its inner column edges, its rows, and the lines that stand above it."""
 
     edges: list[float]
     rows: list[list[UnruledCell]]
-    above: list[TextLine] = field(default_factory=list)
-    below: list[TextLine] = field(default_factory=list)
+    above: list[TextLine]
 
 
 def unruled_grid(lines: Sequence[TextLine], page: int | None = None) -> Grid | None:
     """The lines of a page as a grid, or ``None`` where they are no table of a form.
 
-    Lines above and below the table are rows of one cell. ``page`` is what the cells carry as theirs.
+    Lines above the table are rows of one cell. ``page`` is what the cells carry as theirs.
     """
     table = unruled_table(lines)
     if table is None:
@@ -74,13 +86,11 @@ def unruled_grid(lines: Sequence[TextLine], page: int | None = None) -> Grid | N
             [
                 Cell(
                     cell.text, first + cell.row, cell.column, cell.rowspan, cell.colspan, page=page,
-                    confidence=cell.block.confidence if cell.block else 1.0,
+                    confidence=cell.confidence,
                 )
                 for cell in row
             ]
         )  # fmt: skip
-    for line in table.below:
-        alone(line)
     return Grid(rows)
 
 
@@ -90,6 +100,8 @@ def unruled_table(lines: Sequence[TextLine]) -> UnruledTable | None:
     if not 2 <= len(lines) <= _MOST_LINES:
         return None
     em = character_width(lines)
+    if not _has_columns(lines, em):
+        return None
     lines = parted(lines, em)
     labels, others = label_blocks(lines, em)
     if not _is_form(labels, lines, em):
@@ -110,10 +122,20 @@ def unruled_table(lines: Sequence[TextLine]) -> UnruledTable | None:
     return _table(rows, above, em)
 
 
+def _has_columns(lines: Sequence[TextLine], em: float) -> bool:
+    """Whether several lines have others beside them: what is quickly seen, and hardly ever so in running text."""
+    ordered = sorted(lines, key=middle)
+    beside = 0
+    for at, line in enumerate(ordered):
+        near = ordered[max(0, at - _NEIGHBOURS) : at + _NEIGHBOURS]
+        beside += any(other is not line and side_by_side(line, other, 0.5) and not over(line, other) for other in near)
+    return beside >= 2 * _FEWEST_ROWS
+
+
 def _is_form(labels: Sequence[Block], lines: Sequence[TextLine], em: float) -> bool:
     """Whether enough labels stand side by side with something for the page to be a form."""
     beside = [label for label in labels if _has_neighbour(label, lines, em)]
-    return len(labels) >= _FEWEST_LABELS and len({round(label.y / (2 * em)) for label in beside}) >= 2
+    return len(labels) >= _FEWEST_LABELS and len({round(label.y / (2 * em)) for label in beside}) >= _FEWEST_ROWS
 
 
 def _has_neighbour(label: Block, lines: Sequence[TextLine], em: float) -> bool:
@@ -159,7 +181,7 @@ def _table(rows: list[UnruledRow], above: list[TextLine], em: float) -> UnruledT
             text = "  ".join(block.text(em) for block in piece.blocks)
             cells.append(
                 UnruledCell(
-                    at, column, min(piece.rowspan, len(rows) - at), max(1, end - column + 1), text, piece.blocks[0]
+                    at, column, min(piece.rowspan, len(rows) - at), max(1, end - column + 1), text, piece.blocks
                 )
             )
         found.append(cells)
