@@ -18,6 +18,7 @@ from jixiao.forms.form import Form
 from jixiao.forms.library import form, forms
 from jixiao.recognition.reading import read_document
 from jixiao.records.target import PerformanceTarget
+from jixiao.rendering.official.padded_columns import padded
 from jixiao.rendering.official.printed_form import PrintedDocument, printed_form
 from jixiao.rendering.official.web_page import web_page
 from jixiao.rendering.placed_cell import PlacedCell
@@ -111,7 +112,7 @@ def test_a_table_is_named_by_its_title(record: Made) -> None:
 def test_columns_have_the_widths_of_the_form(record: Made) -> None:
     page = page_of(record())
     widths = [float(width) for width in re.findall(r"#t1 col:nth-child\(\d\)\{width:([\d.]+)%\}", page)]
-    assert [width / 100 for width in widths] == pytest.approx(printed_form(record(), MINHANG).shares, abs=0.001)
+    assert [width / 100 for width in widths] == pytest.approx(padded(printed_form(record(), MINHANG).shares), abs=0.001)
     assert len(tree(page).xpath("//colgroup/col")) == 5
 
 

@@ -16,6 +16,7 @@ from jixiao.documents.xlsx_sheets import xlsx_sheets
 from jixiao.forms.form import Form
 from jixiao.forms.library import form, forms
 from jixiao.records.target import Funding, Indicator, PerformanceTarget
+from jixiao.rendering.official.padded_columns import padded
 from jixiao.rendering.official.printed_form import PrintedDocument, PrintedForm, printed_form
 from jixiao.rendering.official.workbook import form_workbook
 from jixiao.rendering.placed_cell import PlacedCell
@@ -142,7 +143,7 @@ def test_columns_are_as_wide_as_the_form_says(record: Made) -> None:
     printed = printed_form(record(), MINHANG)
     sheet = book_of(printed).worksheets[0]
     widths = [sheet.column_dimensions[letter].width for letter in "ABCDE"]
-    assert [width / sum(widths) for width in widths] == pytest.approx(printed.shares, abs=0.001)
+    assert [width / sum(widths) for width in widths] == pytest.approx(padded(printed.shares), abs=0.001)
 
 
 def test_a_goal_higher_than_a_row_goes_over_several(record: Made) -> None:

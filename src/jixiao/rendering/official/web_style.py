@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from jixiao.rendering.official.padded_columns import padded
+
 STYLE = """\
 @page{size:A4;margin:15mm 14mm 17mm;
 @bottom-center{content:"第 " counter(page) " 页，共 " counter(pages) " 页";font-size:9pt}}
@@ -56,5 +58,5 @@ h1,h2,h3,.year,.unit{break-after:avoid}
 
 def column_rules(name: str, shares: Sequence[float]) -> str:
     """Rules that give the columns of the table ``name`` their widths."""
-    widths = (f"{100 * share:.2f}%" for share in shares)
+    widths = (f"{100 * share:.2f}%" for share in padded(shares))
     return "".join(f"#{name} col:nth-child({at}){{width:{width}}}\n" for at, width in enumerate(widths, start=1))

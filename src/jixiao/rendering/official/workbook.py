@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, cast
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from jixiao.rendering.official.alignment import is_centred
+from jixiao.rendering.official.padded_columns import padded
 from jixiao.rendering.official.printed_form import PrintedDocument, PrintedForm
 from jixiao.rendering.official.sheet_names import SheetNames
 from jixiao.rendering.official.sheet_rows import SheetRows, form_rows, rows_for
@@ -29,11 +30,11 @@ if TYPE_CHECKING:
 
 _FONT = "宋体"
 _SIZE, _TITLE_SIZE = 10.5, 16.0
-_UPRIGHT, _LYING = 94.0, 140.0
+_UPRIGHT, _LYING = 98.0, 145.0
 """Width of a form in half-width characters of 10.5 pt: what a page of A4 holds between its margins."""
 _MOST_UPRIGHT = 9
 """Cells beside each other; with more, the page lies."""
-_MARGIN = 0.6
+_MARGIN = 0.5
 """Inches at each side of the page."""
 _NO_TIME = datetime(1980, 1, 1)
 """The time that packages carry whose parts have none; the properties of a workbook need one."""
@@ -124,7 +125,7 @@ def _write_form(sheet: Worksheet, form: PrintedForm) -> None:
     width = _UPRIGHT
     if max(map(len, form.rows), default=0) > _MOST_UPRIGHT:
         width, sheet.page_setup.orientation = _LYING, "landscape"
-    writing = _Writing(sheet, [share * width for share in form.shares])
+    writing = _Writing(sheet, [share * width for share in padded(form.shares)])
     if form.narrative_title is not None:
         writing.line(form.narrative_title, _TITLE)
     for section in form.sections:
