@@ -86,7 +86,7 @@ def _read(pieces: list[Piece], grey: Pixels, ink: Pixels, size: float) -> list[t
     ]
     read: list[tuple[ReadPiece, int | None]] = []
     for piece, reading in zip(pieces, read_pictures(pictures), strict=True):
-        reading = with_squares(reading, piece.region, squares)
+        reading = with_squares(reading, piece.region, squares, size)
         if reading.text and reading.confidence >= _LEAST_CONFIDENCE:
             read.append((ReadPiece(_tight(piece.region, ink), reading), piece.cell))
     return read

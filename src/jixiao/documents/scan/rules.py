@@ -16,10 +16,11 @@ from jixiao.documents.scan.recognise import Region
 if TYPE_CHECKING:
     from jixiao.documents.scan.pixels import Pixels
 
-_MARGIN = 0.05
-"""Of the height of a region of text: what above and below its ink belongs to it, and may hold a rule."""
-_SIDE = 0.08
-"""The same left and right."""
+_BESIDE = 0.12
+"""In type sizes: what is so close to text may be the ends of its strokes."""
+_MOST_BESIDE = 0.5
+_SOLID = 0.85
+"""Share of a piece beside text that must be inked for it to be a rule."""
 _GAP = 0.6
 """In type sizes: what dots, and breaks in badly printed lines, leave free."""
 _SHORTEST = 1.1
@@ -67,9 +68,10 @@ def find_rules(ink: Pixels, text: list[Region], size: float) -> PageRules:
     import numpy as np
 
     free = _outside_text(ink, text, size)
-    flipped, flipped_free = np.ascontiguousarray(ink.T), np.ascontiguousarray(free.T)
-    level = _pieces(ink, free, size)
-    upright = _pieces(flipped, flipped_free, size)
+    far = _outside_text(ink, text, size, max(2, round(_BESIDE * size)))
+    flipped, flipped_free, flipped_far = (np.ascontiguousarray(page.T) for page in (ink, free, far))
+    level = _pieces(ink, free, far, size)
+    upright = _pieces(flipped, flipped_free, flipped_far, size)
     rows, columns = _positions(level, size), _positions(upright, size)
     level_pages, upright_pages = (ink, free), (flipped, flipped_free)
     return PageRules(
@@ -78,21 +80,19 @@ def find_rules(ink: Pixels, text: list[Region], size: float) -> PageRules:
     )
 
 
-def _outside_text(ink: Pixels, text: list[Region], size: float) -> Pixels:
-    """255 outside of the lines of text."""
+def _outside_text(ink: Pixels, text: list[Region], size: float, beside: int = 0) -> Pixels:
+    """255 outside of the lines of text, and farther than ``beside`` pixels from them."""
     import numpy as np
 
     free = np.full_like(ink, 255)
     for left, top, right, bottom in text:
         if min(bottom - top, right - left) < 0.5 * size:
             continue  # a row of dots is no text
-        inside_y = round(_MARGIN * (bottom - top))
-        inside_x = round(_SIDE * min(bottom - top, right - left))
-        free[top + inside_y : bottom - inside_y, left + inside_x : right - inside_x] = 0
+        free[max(0, top - beside) : bottom + beside, max(0, left - beside) : right + beside] = 0
     return free
 
 
-def _pieces(ink: Pixels, free: Pixels, size: float) -> list[Rule]:
+def _pieces(ink: Pixels, free: Pixels, far: Pixels, size: float) -> list[Rule]:
     """The level pieces of rules; for the upright ones the page is laid on its side."""
     import cv2
     import numpy as np
@@ -113,7 +113,10 @@ def _pieces(ink: Pixels, free: Pixels, size: float) -> list[Rule]:
             continue
         rows = np.nonzero(labels[top : top + height, left : left + width] == label)[0]
         position = float(rows.mean()) + top
-        if _is_thin(ink, position, left, left + width, size):
+        if _is_thin(ink, position, left, left + width, size) and (
+            _share(far, position, left, left + width, 0) >= 1 - _MOST_BESIDE
+            or _share(ink, position, left, left + width, 1) >= _SOLID
+        ):
             found.append(Rule(position, left, left + width))
     return found
 

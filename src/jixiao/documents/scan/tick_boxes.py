@@ -21,11 +21,16 @@ _TICKED = 0.08
 """Share of the inside that is inked from which on a box is ticked; dirt has less, the thinnest tick 0.12."""
 _INNER = 0.2
 """Share of the side that its line takes and is not looked at."""
-_SURE = 0.85
-BOX_LIKE = frozenset("□☐☑☒■▢口囗回团図图园圆国四曰日目田因囚区凶丹白自√✓✔Vv7Z乙0OoDＤ[]【】")
-"""What recognisers take boxes for."""
-_PLAIN = frozenset("□☐☑☒■▢√✓✔")
-_EMPTY = frozenset("□☐▢")
+_STROKE = 0.85
+"""Share of the inside that is inked on a row or column from which on it is a stroke of 目, 日 or 田 and no tick."""
+_SURE = 0.6
+_LIKE = frozenset("口囗回团図图")
+"""Characters that recognisers take boxes for, and are sure of."""
+_SURE_OF_THESE = 0.97
+_MARKS = frozenset("□☐☑☒■▢√✓✔")
+_OVER = 0.45
+"""Share of a box, or of a character, that the other covers where both are the same."""
+_WIDE = "\u2e80"
 
 
 class Square(NamedTuple):
@@ -51,7 +56,9 @@ def find_squares(ink: Pixels, size: float) -> list[Square]:
             continue
         region = _frame(ink, Region(left, top, left + width, top + height), levels, outlines, inner, size)
         if region is not None:
-            found.append(Square(region, _inner_ink(ink, region) > _TICKED))
+            marked = _marked(ink, region)
+            if marked is not None:
+                found.append(Square(region, marked))
     return found
 
 
@@ -87,14 +94,20 @@ def _is_square(ink: Pixels, region: Region, size: float) -> bool:
     return min(float(side.mean()) for side in sides) >= _SIDE_INKED
 
 
-def _inner_ink(ink: Pixels, region: Region) -> float:
+def _marked(ink: Pixels, region: Region) -> bool | None:
+    """Whether a mark stands in the square; ``None`` where what stands there makes it a character."""
     frame = max(3, round(_INNER * min(region.width, region.height)))
-    inside = ink[region.top + frame : region.bottom - frame, region.left + frame : region.right - frame]
-    return float((inside > 0).mean()) if inside.size else 0.0
+    inside = ink[region.top + frame : region.bottom - frame, region.left + frame : region.right - frame] > 0
+    if not inside.size:
+        return None
+    share = float(inside.mean())
+    if share < _STROKE and max(float(inside.mean(axis=axis).max()) for axis in (0, 1)) >= _STROKE:
+        return None
+    return share > _TICKED
 
 
-def with_squares(reading: Reading, region: Region, squares: list[Square]) -> Reading:
-    """The reading with the boxes that stand in its region among its characters."""
+def with_squares(reading: Reading, region: Region, squares: list[Square], size: float) -> Reading:
+    """The reading with the boxes that stand in its region among its characters; ``size`` is that of the type."""
     if len(reading.places) != len(reading.text) or len(reading.certainties) != len(reading.text):
         return reading
     characters = [
@@ -107,8 +120,7 @@ def with_squares(reading: Reading, region: Region, squares: list[Square]) -> Rea
         middle = (box.top + box.bottom) / 2
         if not (region.top <= middle <= region.bottom and box.right > region.left and box.left < region.right):
             continue
-        slack = 0.1 * box.width
-        here = [one for one in characters if box.left - slack <= one[0] <= box.right + slack and not one[1].isspace()]
+        here = [one for one in characters if _is_over(one[0], one[1], box, size)]
         if any(_is_character(char, certainty) for _, char, certainty in here):
             continue
         for one in here:
@@ -123,5 +135,16 @@ def with_squares(reading: Reading, region: Region, squares: list[Square]) -> Rea
     return Reading(text.strip(), sum(sure) / len(sure), tuple(sure))
 
 
+def _is_over(place: float, char: str, box: Region, size: float) -> bool:
+    """Whether the character in the middle of ``place`` stands where the box does."""
+    if char.isspace():
+        return False
+    width = size if char >= _WIDE or char in _MARKS else 0.55 * size
+    shared = min(box.right, place + width / 2) - max(box.left, place - width / 2)
+    return shared >= _OVER * min(box.width, width)
+
+
 def _is_character(char: str, certainty: float) -> bool:
-    return char not in _PLAIN and (char not in BOX_LIKE or certainty >= _SURE)
+    if char in _MARKS:
+        return False
+    return certainty >= (_SURE_OF_THESE if char in _LIKE else _SURE)
