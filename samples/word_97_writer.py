@@ -47,6 +47,9 @@ DELETED = sprm(0x0800, b"\1")
 HIDDEN = sprm(0x083C, b"\1")
 IN_TABLE = sprm(0x2416, b"\1")
 ENDS_ROW = sprm(0x2417, b"\1")
+CENTRED = sprm(0x2403, b"\1")
+RULED = sprm(0xD605, b"\x18" + b"\4\1\1\0" * 6)
+"""sprmTTableBorders80: a black line of half a point around every cell of a row."""
 ENDS_INNER_CELL = sprm(0x244B, b"\1")
 ENDS_INNER_ROW = sprm(0x244C, b"\1")
 
@@ -86,14 +89,14 @@ def cell(*contents: str | Run | Paragraph) -> list[Paragraph]:
     return [*inner, Paragraph(_runs(text), "\x07", IN_TABLE)]
 
 
-def row(*cells: str | list[Paragraph], row_definition: bytes | None = None) -> list[Paragraph]:
+def row(*cells: str | list[Paragraph], row_definition: bytes | None = None, properties: bytes = b"") -> list[Paragraph]:
     """A row of cells, texts among them; columns are equally wide unless ``row_definition`` says otherwise."""
     if row_definition is None:
         row_definition = definition([TWIPS * at for at in range(len(cells) + 1)])
     paragraphs: list[Paragraph] = []
     for part in cells:
         paragraphs += _cell_paragraphs(part) if isinstance(part, str) else part
-    return [*paragraphs, Paragraph([], "\x07", IN_TABLE + ENDS_ROW + row_definition)]
+    return [*paragraphs, Paragraph([], "\x07", IN_TABLE + ENDS_ROW + properties + row_definition)]
 
 
 class Placed(Protocol):
@@ -120,8 +123,15 @@ class Placed(Protocol):
         """What stands in it."""
 
 
-def merged_table(cells: Sequence[Placed]) -> list[Paragraph]:
-    """A table of merged cells as Word writes it: what goes on from above is a blank cell with a flag."""
+def merged_table(
+    cells: Sequence[Placed], columns: Sequence[int] | None = None, properties: bytes = b""
+) -> list[Paragraph]:
+    """A table of merged cells as Word writes it: what goes on from above is a blank cell with a flag.
+
+    ``columns`` are the edges of the columns in twips, equally far apart by default; ``properties`` are those of rows.
+    """
+    most = max(one.column + one.colspan for one in cells)
+    at_edge = [TWIPS * at for at in range(most + 1)] if columns is None else columns
     starts = {(one.row, one.column): one for one in cells}
     covering = {(down, one.column): one for one in cells for down in range(one.row, one.row + one.rowspan)}
     paragraphs: list[Paragraph] = []
@@ -131,8 +141,8 @@ def merged_table(cells: Sequence[Placed]) -> list[Paragraph]:
         )
         texts = [one.text if (number, column) in starts else "" for column, one in line]
         flags = [_flag(one, (number, column) in starts) for column, one in line]
-        edges = [TWIPS * line[0][0], *(TWIPS * (column + one.colspan) for column, one in line)]
-        paragraphs += row(*texts, row_definition=definition(edges, flags))
+        edges = [at_edge[line[0][0]], *(at_edge[column + one.colspan] for column, one in line)]
+        paragraphs += row(*texts, row_definition=definition(edges, flags), properties=properties)
     return paragraphs
 
 

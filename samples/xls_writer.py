@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from samples.compound_file_writer import compound_file
 
 Value = str | float | bool | None
+_LONGEST_RECORD = 8224
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +35,18 @@ class Styled:
 
 @dataclass(slots=True)
 class XlsSheet:
-    """A sheet: cells by (row, column), merged ranges as (first row, last row, first column, last column)."""
+    """A sheet: cells by (row, column), merged ranges as (first row, last row, first column, last column).
+
+    ``name`` is 表1, 表2, … by default; ``widths`` are those of the columns in half-width characters.
+    """
 
     cells: dict[tuple[int, int], Styled | Value | Error] = field(default_factory=dict)
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
     hidden: bool = False
+    name: str | None = None
+    widths: Sequence[float] = ()
 
 
 def xls(*sheets: XlsSheet, from_1904: bool = False) -> bytes:
@@ -55,7 +61,7 @@ def xls_stream(*sheets: XlsSheet, from_1904: bool = False) -> bytes:
     head = _record(0x0809, struct.pack("<HHHHII", 0x0600, 0x0005, 0x0DBB, 0x07CC, 0, 6))
     head += _record(0x0042, struct.pack("<H", 1200)) + _record(0x0022, struct.pack("<H", from_1904))
     head += tables.records()
-    names = [f"表{at + 1}" for at in range(len(sheets))]
+    names = [sheet.name or f"表{at}" for at, sheet in enumerate(sheets, start=1)]
     end = _record(0x000A, b"")
     start = len(head) + sum(len(_bound_sheet(0, name, False)) for name in names) + len(end)
     bound = b""
@@ -117,9 +123,19 @@ class _Tables:
         for at, (font, number, boxed) in enumerate(self.styles):
             kind = 0x0001 if at >= 15 else 0xFFF5
             borders = 0x1111 if boxed else 0
-            written += _record(0x00E0, struct.pack("<HHHBBBBIIH", font, number, kind, 0, 0, 0, 0xFC, borders, 0, 0))
-        texts = b"".join(_rich(text, runs) for text, runs in self.texts)
-        return written + _record(0x00FC, struct.pack("<II", len(self.texts), len(self.texts)) + texts)
+            lines = 0x18 if boxed else 0x10  # in the middle, and wrapped where there is a box to fit in
+            written += _record(0x00E0, struct.pack("<HHHBBBBIIH", font, number, kind, lines, 0, 0, 0xFC, borders, 0, 0))
+        return written + self._text_records()
+
+    def _text_records(self) -> bytes:
+        """The texts, in as many records as they need; none is parted."""
+        bodies = [struct.pack("<II", len(self.texts), len(self.texts))]
+        for text, runs in self.texts:
+            said = _rich(text, runs)
+            if len(bodies[-1]) + len(said) > _LONGEST_RECORD:
+                bodies.append(b"")
+            bodies[-1] += said
+        return b"".join(_record(0x003C if at else 0x00FC, body) for at, body in enumerate(bodies))
 
 
 def _rich(text: str, runs: tuple[tuple[int, int], ...]) -> bytes:
@@ -132,6 +148,8 @@ def _rich(text: str, runs: tuple[tuple[int, int], ...]) -> bytes:
 
 def _sheet(sheet: XlsSheet, tables: _Tables) -> bytes:
     written = _record(0x0809, struct.pack("<HHHHII", 0x0600, 0x0010, 0x0DBB, 0x07CC, 0, 6))
+    for column, width in enumerate(sheet.widths):
+        written += _record(0x007D, struct.pack("<HHHHHH", column, column, round(256 * width), 15, 0, 0))
     for column in sorted(sheet.hidden_columns):
         written += _record(0x007D, struct.pack("<HHHHHH", column, column, 2048, 15, 1, 0))
     rows = 1 + max((row for row, _ in sheet.cells), default=0)
