@@ -130,6 +130,12 @@ def test_cells_are_wrapped_and_labels_stand_in_the_middle(record: Made) -> None:
     assert (label.font.name, label.font.sz) == ("宋体", 10.5)
 
 
+def test_a_value_that_cannot_be_wrapped_is_shrunk_where_a_font_is_wider(record: Made) -> None:
+    indicator = Indicator(level1="产出指标", level2="质量指标", name="保洁达标率", value="≥95%")
+    alignment = beside(sheet_of(record(indicators=[indicator])), "指标1：保洁达标率").alignment
+    assert alignment.shrink_to_fit and not alignment.wrap_text
+
+
 def test_a_form_is_printed_on_a4_one_page_wide(record: Made) -> None:
     sheet = sheet_of(record())
     setup = sheet.page_setup

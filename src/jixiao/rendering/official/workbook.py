@@ -7,6 +7,7 @@ formula. What XML cannot hold becomes U+FFFD; a text too long for one cell goes 
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from decimal import Decimal
@@ -36,13 +37,15 @@ _MOST_UPRIGHT = 9
 """Cells beside each other; with more, the page lies."""
 _MARGIN = 0.5
 """Inches at each side of the page."""
+_UNBROKEN = re.compile(r"[^\s\u2e80-\uffff]+")
+"""A value without a place where a line may break, such as ≥95%."""
 _NO_TIME = datetime(1980, 1, 1)
 """The time that packages carry whose parts have none; the properties of a workbook need one."""
 _UNIT = "单位"
 """How the line begins that names the money unit of a form."""
-_TITLE, _TEXT, _HEADING, _YEAR, _RIGHT, _LABEL, _CENTRED, _LEFT, _FIGURE = (
+_TITLE, _TEXT, _HEADING, _YEAR, _RIGHT, _LABEL, _CENTRED, _LEFT, _FIGURE, _VALUE = (
     "绩效表标题", "绩效表正文", "绩效表小标题", "绩效表年度", "绩效表单位",
-    "绩效表栏目", "绩效表居中", "绩效表填写", "绩效表金额",
+    "绩效表栏目", "绩效表居中", "绩效表填写", "绩效表金额", "绩效表数值",
 )  # fmt: skip
 
 
@@ -83,12 +86,13 @@ def _styles() -> Iterator[NamedStyle]:
         (_CENTRED, plain, box, "center"),
         (_LEFT, plain, box, "left"),
         (_FIGURE, plain, box, "center"),
+        (_VALUE, plain, box, "center"),
     ):
-        # A number that is too wide for its column would be shown as ####, and cannot be wrapped.
-        shrunk = name == _FIGURE
+        # A number that is too wide for its column would be shown as ####, and neither it nor ≥95% can be wrapped.
+        shrunk = name in (_FIGURE, _VALUE)
         alignment = Alignment(horizontal=across, vertical="center", wrap_text=not shrunk, shrink_to_fit=shrunk)
         # Text format: what somebody types over a text stays as it was typed.
-        code = "@" if border and not shrunk else "General"
+        code = "@" if border and name != _FIGURE else "General"
         yield NamedStyle(name, font=font, border=border or DEFAULT_BORDER, alignment=alignment, number_format=code)
 
 
@@ -229,6 +233,8 @@ def _style(cell: PlacedCell) -> str:
         return _LABEL
     if _number(cell.text, cell.field) is not None:
         return _FIGURE
+    if is_centred(cell) and _UNBROKEN.fullmatch(cell.text):
+        return _VALUE
     return _CENTRED if is_centred(cell) else _LEFT
 
 
