@@ -10,7 +10,7 @@ from jixiao.rendering.official.pdf.typefaces import Typeface
 from jixiao.rendering.official.printed_form import PrintedForm
 
 _LANDSCAPE = (UPRIGHT[1], UPRIGHT[0])
-_SIZES = (10.5, 9.0)
+_LARGE, _SMALL = 10.5, 9.0
 """五号, and 小五 for dense forms."""
 _TITLE, _SMALLEST_TITLE, _YEAR, _RUNNING = 16.0, 12.0, 12.0, 12.0
 _TITLE_PITCH, _RUNNING_PITCH = 1.5, 1.6
@@ -62,8 +62,11 @@ def _layout(form: PrintedForm, face: Typeface) -> tuple[tuple[float, float], Tab
     """
     found: list[tuple[tuple[float, float], TableLayout]] = []
     for paper in (UPRIGHT, _LANDSCAPE):
-        large, small = (set_table(form.rows, form.shares, paper[0] - 2 * MARGIN, size, face) for size in _SIZES)
+        large = set_table(form.rows, form.shares, paper[0] - 2 * MARGIN, _LARGE, face)
         room = paper[1] - 2 * MARGIN - _ROOM_FOR_TITLE
+        if not large.tight and not large.broken and large.height <= room:
+            return paper, large
+        small = set_table(form.rows, form.shares, paper[0] - 2 * MARGIN, _SMALL, face)
         wanted = small if large.tight > small.tight or small.height <= room < large.height else large
         chosen = wanted if not wanted.broken else small
         if not chosen.broken:
@@ -86,7 +89,7 @@ def _titles(flow: Flow, lines: Sequence[str], face: Typeface, below: float) -> N
         elif line.startswith("（"):
             flow.paragraph(line, _YEAR, placing="centre", with_next=below)
         else:
-            flow.paragraph(line, _SIZES[0], placing="right", with_next=below)
+            flow.paragraph(line, _LARGE, placing="right", with_next=below)
     flow.space(4)
 
 

@@ -46,7 +46,8 @@ class Part:
 def table_parts(table: TableLayout, first_room: float, room: float, lowest_end: float) -> list[Part]:
     """The parts of a table: ``first_room`` points high at most, the others ``room``.
 
-    A part that another follows leaves at most ``lowest_end`` points free; a table that ends higher has ended.
+    The first part is empty where nothing fits. A part that another follows leaves at most ``lowest_end`` points free
+    where it can; a table that ends higher has ended.
     """
     return _Breaker(table, room, lowest_end).parts(first_room)
 
@@ -90,7 +91,10 @@ class _Breaker:
             return end, within
         if fitting:
             return fitting[-1][0], 0.0
-        return end + 1, 0.0  # a row of a few lines that no page can hold
+        if room < self._room:
+            return start, 0.0
+        self._heights[end] = min(self._heights[end], room)  # it is higher than its own texts need
+        return end + 1, 0.0
 
     def _is_clear(self, start: int, at: int) -> bool:
         """Whether the row ``at``, at the top of a page, is seen to begin there while the cells around it go on."""
@@ -129,8 +133,8 @@ class _Breaker:
     def _within(self, row: int, room: float) -> float:
         """How much of the height of a row to print in ``room``: whole lines, the last of them one that goes on."""
         most = int((room - 2 * ABOVE) / self._pitch + _ROUNDING)
-        beginning = [lines for one, lines in zip(self._table.cells, self._lines, strict=True) if one.cell.row == row]
-        longest = max(beginning, key=len, default=[])
+        printed = zip(self._table.cells, self._lines, strict=True)
+        longest = max((lines for one, lines in printed if one.cell.row <= row <= one.last_row), key=len, default=[])
         if most < _FEWEST_LINES or len(longest) < 2 * _FEWEST_LINES:
             return 0.0
         most = min(most, len(longest) - 1)
