@@ -132,7 +132,7 @@ class _Breaker:
 
     def _within(self, row: int, room: float) -> float:
         """How much of the height of a row to print in ``room``: whole lines, the last of them one that goes on."""
-        most = int((room - 2 * ABOVE) / self._pitch + _ROUNDING)
+        most = int((room - 2 * ABOVE + _ROUNDING) / self._pitch)
         printed = zip(self._table.cells, self._lines, strict=True)
         longest = max((lines for one, lines in printed if one.cell.row <= row <= one.last_row), key=len, default=[])
         if most < _FEWEST_LINES or len(longest) < 2 * _FEWEST_LINES:
@@ -157,7 +157,7 @@ class _Breaker:
             goes_on = last > end
             lines = self._lines[number]
             if goes_on:
-                lines = lines[: max(0, int((bottom - top - 2 * ABOVE) / self._pitch + _ROUNDING))]
+                lines = lines[: max(0, int((bottom - top - 2 * ABOVE + _ROUNDING) / self._pitch))]
             rest = self._lines[number][len(lines) :]
             cut = bool(rest) or (self._begun[number] and bool(lines))
             self._lines[number], self._begun[number] = rest, True
