@@ -158,7 +158,7 @@ class TestDocuments:
     def test_a_folder_without_documents(self, tmp_path: Path, capsys: Captured) -> None:
         assert main(["read", str(tmp_path), "--lang", "en"]) == 1
         said = capsys.readouterr()
-        assert "there is no file to read (*.txt) in the folder." in said.err
+        assert "there is no file to read in the folder." in said.err
         assert said.out == ""
 
     def test_a_document_without_tables_is_read(self, tmp_path: Path, capsys: Captured) -> None:

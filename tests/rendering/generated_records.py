@@ -216,6 +216,26 @@ def records(official: Form) -> st.SearchStrategy[PerformanceTarget]:
     )
 
 
+def long_records(official: Form) -> st.SearchStrategy[PerformanceTarget]:
+    """Records with goals of a page and more, and up to thirty indicators more in one of their blocks."""
+    sentences = texts(8, 60).map(lambda text: text.strip("\n") + "。")
+    long_goal = st.lists(sentences, min_size=20, max_size=80).map("".join)
+    fields = {cell.field for row in official.rows for cell in row}
+
+    def lengthened(record: PerformanceTarget, goal: str, times: int) -> PerformanceTarget:
+        more = [
+            one.model_copy(update={"name": f"第{number}批{one.name}"})
+            for one in record.indicators[:1]
+            for number in range(2, times)
+        ]
+        longer = {"annual_goal": goal} if "annual_goal" in fields else {}
+        return record.model_copy(
+            update={**longer, "indicators": [*record.indicators[:1], *more, *record.indicators[1:]]}
+        )
+
+    return st.builds(lengthened, records(official), long_goal, st.integers(2, 30))
+
+
 def filled(official: Form) -> PerformanceTarget:
     """A record that fills every cell of the form."""
     fields = [cell.field for row in (*official.rows, *official.closing_rows) for cell in row if cell.field]

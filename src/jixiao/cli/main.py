@@ -18,6 +18,9 @@ from jixiao.cli.signals import tidy_end
 from jixiao.rendering.printable import printable
 
 FORMATS = ("table", "jsonl", "json", "csv", "xlsx")
+"""What ``read`` writes: data."""
+PRINTED = ("docx", "xlsx", "pdf", "html")
+"""What ``render`` and ``convert`` write: official forms."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -61,6 +64,10 @@ def _run(arguments: argparse.Namespace, say: Messages) -> int:
         from jixiao.cli.read import run
     elif arguments.command == "show":
         from jixiao.cli.show import run
+    elif arguments.command == "render":
+        from jixiao.cli.render import run
+    elif arguments.command == "convert":
+        from jixiao.cli.convert import run
     elif arguments.command == "forms":
         from jixiao.cli.forms import run
     else:
@@ -130,7 +137,14 @@ def _parser(say: Messages) -> _Parser:
     commands = parser.add_subparsers(
         dest="command", required=True, title=say("commands"), metavar="COMMAND", parser_class=_Parser
     )
-    for name, add in (("read", _add_read), ("show", _add_show), ("forms", _add_forms), ("value", _add_value)):
+    for name, add in (
+        ("read", _add_read),
+        ("show", _add_show),
+        ("render", _add_render),
+        ("convert", _add_convert),
+        ("forms", _add_forms),
+        ("value", _add_value),
+    ):
         command = commands.add_parser(name, say=say, help=say(f"{name}_help"), description=say(f"{name}_description"))
         add(command, say)
         command.close()
@@ -151,6 +165,25 @@ def _add_show(parser: _Parser, say: Messages) -> None:
     add("file", metavar="FILE", help=say("show_file"))
     add("number", type=_whole(1, "not_a_number", say), metavar="NUMBER", help=say("show_number"))
     parser.options.add_argument("--why", action="store_true", help=say("why"))
+
+
+def _add_render(parser: _Parser, say: Messages) -> None:
+    parser.arguments.add_argument("files", nargs="+", metavar="RECORDS", help=say("render_files"))
+    add = parser.options.add_argument
+    add("--to", type=_one_of(PRINTED, say), required=True, metavar="FORMAT", help=say("to"))
+    add("--output", "-o", required=True, metavar="DIR", help=say("output_folder"))
+    add("--form", metavar="ID", help=say("print_form"))
+    add("--together", action="store_true", help=say("together"))
+    add("--summary", action="store_true", help=say("disclosure_summary"))
+
+
+def _add_convert(parser: _Parser, say: Messages) -> None:
+    parser.arguments.add_argument("source", metavar="IN", help=say("convert_source"))
+    parser.arguments.add_argument("target", metavar="OUT", help=say("convert_target"))
+    add = parser.options.add_argument
+    add("--to", type=_one_of(PRINTED, say), metavar="FORMAT", help=say("to"))
+    add("--form", metavar="ID", help=say("print_form"))
+    add("--summary", action="store_true", help=say("disclosure_summary"))
 
 
 def _add_forms(parser: _Parser, say: Messages) -> None:

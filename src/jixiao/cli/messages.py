@@ -29,9 +29,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     "lang": ("界面语言：zh 中文（默认），en 英文", "language of messages: zh Chinese (default), en English"),
     "read_help": ("读取文件或文件夹中的绩效目标表", "read the tables in files and folders"),
     "read_description": (
-        "读取文件，以及文件夹（含下级文件夹）中的文本文件（*.txt），输出其中的绩效目标表。\n"
+        "读取文件、压缩包（zip）和文件夹（含下级文件夹）中的绩效目标表，转为结构化数据。可读文本、Word、\n"
+        "Excel、PDF、网页和扫描件（扫描件须安装 jixiao[ocr]），格式按内容识别。\n"
         "全部读取成功返回 0，部分文件未能读取返回 1，用法有误返回 2。",
-        "Reads files and the text files (*.txt) in folders and their subfolders, and writes the tables in them.\n"
+        "Reads the tables in files, zip archives and folders with their subfolders: text, Word, Excel, PDF,\n"
+        "web pages and scans (these need jixiao[ocr]), known by their content.\n"
         "Exit status: 0 all read, 1 some document could not be read, 2 wrong usage.",
     ),
     "paths": ("文件或文件夹，可列多个", "files or folders"),
@@ -52,6 +54,37 @@ TEXTS: dict[str, tuple[str, str]] = {
     "why": (
         "另列每个字段的取值、原文、位置和置信度",
         "also list value, printed text, place and confidence of each field",
+    ),
+    "render_help": ("把记录印成官方表式", "print records in their official forms"),
+    "render_description": (
+        "把 jixiao read 输出的记录（jsonl 或 json）印成官方表式，默认一张表一个文件，以年度、单位和项目命名。\n"
+        "全部印出返回 0，部分记录未能印出返回 1，用法有误返回 2。",
+        "Prints records that 'jixiao read' wrote (jsonl or json) in their official forms, one file for each table,\n"
+        "named for year, unit and project. Exit status: 0 all printed, 1 some record was not, 2 wrong usage.",
+    ),
+    "render_files": ("记录文件，可列多个", "files with records"),
+    "to": ("表格格式：docx、xlsx、pdf、html", "docx, xlsx, pdf or html"),
+    "output_folder": ("存放结果的文件夹，没有则新建", "the folder for the files; it is made if need be"),
+    "print_form": (
+        "指定所用表式（见 jixiao forms）；\n默认用记录原来的表式",
+        "print in this form (see jixiao forms);\ndefault: the form that the record was in",
+    ),
+    "together": ("所有表印入同一个文件", "all tables in one file"),
+    "disclosure_summary": (
+        "卷首加“绩效目标设置情况”：单位数、项目数和\n资金合计，据各表算出（各表印入同一个文件）",
+        "put a summary in front, computed from the tables:\nunits, projects, total amount (all tables in one file)",
+    ),
+    "convert_help": ("把文件中的绩效目标表转成另一种格式", "convert the tables of a document to another format"),
+    "convert_description": (
+        "读取文件中的绩效目标表，按官方表式印成另一种格式；给出文件夹时逐份转换。\n"
+        "全部转换返回 0，部分文件未能转换返回 1，用法有误返回 2。",
+        "Reads the tables of a document and prints them in their official forms in another format; of a folder,\n"
+        "those of every document. Exit status: 0 all converted, 1 some document was not, 2 wrong usage.",
+    ),
+    "convert_source": ("文件或文件夹", "a document or a folder"),
+    "convert_target": (
+        "转成的文件，格式按扩展名；\n转换文件夹时为存放结果的文件夹（另用 --to）",
+        "the file to write, its format is what the suffix says;\nfor a folder the folder to write to (with --to)",
     ),
     "forms_help": ("列出已收录的官方表式", "list the official forms"),
     "forms_description": (
@@ -99,8 +132,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "unreadable": ("{file}：{reason}", "{file}: {reason}"),
     "no_table": ("{file}：未发现绩效目标表。", "{file}: no performance-target table found."),
     "empty_folder": (
-        "{file}：文件夹中没有可读取的文件（*.txt）。",
-        "{file}: there is no file to read (*.txt) in the folder.",
+        "{file}：文件夹中没有可读取的文件。",
+        "{file}: there is no file to read in the folder.",
     ),
     "folder_refused": ("{file}：无法打开文件夹（{reason}）。", "{file}: the folder cannot be opened ({reason})."),
     "leads_outside": (
@@ -130,6 +163,40 @@ TEXTS: dict[str, tuple[str, str]] = {
         "数据超出工作表的行数上限，请改用 csv 或 jsonl 格式，或分批读取。",
         "The records do not fit a worksheet; use csv or jsonl, or read fewer documents.",
     ),
+    # printing
+    "printing": ("正在生成", "printing"),
+    "converting": ("正在转换", "converting"),
+    "name_a_format": (
+        "请用 --to 指定格式，或给出带扩展名的文件名，可选：{choices}",
+        "Name the format with --to or by the suffix of the file: {choices}",
+    ),
+    "output_is_file": ("输出位置应是文件夹，而这里已有同名文件：{path}", "The output is no folder but a file: {path}"),
+    "not_json": (
+        "{file}：第 {number} 条不是完整的 JSON，未能印出。",
+        "{file}: entry {number} is not JSON and was not printed.",
+    ),
+    "not_a_record": (
+        "{file}：第 {number} 条不是绩效目标表记录（字段 {field} 不符），未能印出。",
+        "{file}: entry {number} is no record (see field {field}) and was not printed.",
+    ),
+    "not_printed": (
+        "{project}：表式 {form} 没有以下内容的栏目，未印出：{fields}。",
+        "{project}: the form {form} has no place for: {fields}.",
+    ),
+    "not_printed_more": (
+        "{project}：表式 {form} 没有以下内容的栏目，未印出：{fields}等 {count} 项。",
+        "{project}: the form {form} has no place for {count} fields, among them: {fields}.",
+    ),
+    "list_comma": ("、", ", "),
+    "not_converted": (
+        "{file}：有 {count} 个单元格未归入任何栏目，未转入新文件。",
+        "{file}: {count} cell(s) belong to no field and are not in the new file.",
+    ),
+    "printed": (
+        "已印出 {tables} 张表、{files} 个文件，存入 {folder}",
+        "{tables} table(s) in {files} file(s): {folder}",
+    ),
+    "nothing_to_print": ("没有可印出的表。", "There is no table to print."),
     # show
     "unplaced_heading": ("未归位单元格：", "Unplaced cells:"),
     "no_unplaced": ("该表没有未归位的单元格。", "No cell of the table is unplaced."),

@@ -24,8 +24,8 @@ def tell(sentence: str) -> None:
 
 
 @contextmanager
-def progress(total: int, label: str, *, shown: bool) -> Iterator[Reporter]:
-    """A progress bar over ``total`` steps on standard error while the block runs, if ``shown`` and a terminal."""
+def progress(total: int | None, label: str, *, shown: bool) -> Iterator[Reporter]:
+    """A progress bar over ``total`` steps (``None``: not known) on standard error, if ``shown`` and a terminal."""
     if not (shown and sys.stderr.isatty()):
         yield Reporter(tell, lambda: None)
         return
