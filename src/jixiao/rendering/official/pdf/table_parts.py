@@ -16,6 +16,8 @@ _FEWEST_LINES = 2
 """Lines of a row that are worth beginning it on a page."""
 _FULL = 1.7
 """In type sizes: a last line that leaves less may be taken for one that goes on."""
+_GOES_ON = 1.0
+"""In type sizes: a last line that leaves less is seen to go on."""
 _WIDEST_PADDING = 0.8
 _ROUNDING = 0.01
 
@@ -126,7 +128,7 @@ class _Breaker:
             return False
         size, cell = self._table.size, one.cell
         room = (self._table.edges[cell.column + cell.colspan] - self._table.edges[cell.column]) / size
-        widths = [line.width + line.stretch * len(line.text) for line in one.lines]
+        widths = [_reach(line) for line in one.lines]
         free = min((room - max(widths)) / 2 if one.centred else one.beside / size, _WIDEST_PADDING)
         return room - 2 * free - widths[-1] < _FULL
 
@@ -139,7 +141,9 @@ class _Breaker:
             return 0.0
         most = min(most, len(longest) - 1)
         counts = range(most, max(0, most // 2), -1)
-        count = next((count for count in counts if not longest[count - 1].ends), most)
+        widest = max(map(_reach, longest))
+        going_on = (count for count in counts if not longest[count - 1].ends)
+        count = next((count for count in going_on if widest - _reach(longest[count - 1]) < _GOES_ON), most)
         return count * self._pitch + 2 * ABOVE
 
     def _part(self, start: int, end: int, within: float) -> Part:
@@ -175,3 +179,8 @@ class _Breaker:
                 lacking = len(lines) * self._pitch + 2 * ABOVE
                 lacking -= sum(self._heights[max(start, one.cell.row) : one.last_row + 1])
                 self._heights[one.last_row] += max(0.0, lacking)
+
+
+def _reach(line: Line) -> float:
+    """How long a line is when it is spread."""
+    return line.width + line.stretch * max(0, len(line.text) - 1)
