@@ -30,7 +30,8 @@ def grey_without_seals(page: Pixels) -> Pixels:
     import numpy as np
 
     even = _evenly_lit(page)
-    brightest, darkest = even.max(axis=2), even.min(axis=2)
+    red, green, blue = cv2.split(even)  # the maximum along an axis takes 25 times as long
+    brightest, darkest = cv2.max(cv2.max(red, green), blue), cv2.min(cv2.min(red, green), blue)
     grey = cv2.cvtColor(even, cv2.COLOR_RGB2GRAY)
     coloured = (cv2.subtract(brightest, darkest) > _COLOURED).astype(np.uint8)
     if coloured.any():
