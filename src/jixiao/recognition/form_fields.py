@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from jixiao.forms.form import Form, FormCell
@@ -39,7 +40,8 @@ def place_form_fields(region: Region, identifier: str, draft: Draft) -> None:
         if item.taken is None and fold_label(item.text) in sides:
             item.taken = "label"
     at = 0
-    for places in _rows_with_fields(identifier):
+    width = max((item.cell.column + item.cell.colspan for row in rows for item in row.items), default=0)
+    for places in _rows_with_fields(identifier, drawn=width == len(_drawn_columns(identifier))):
         found = next((index for index in range(at, len(rows)) if _is_row(rows[index], places)), None)
         if found is None:
             continue
@@ -58,11 +60,32 @@ def _side_labels(identifier: str) -> frozenset[str]:
 
 
 @cache
-def _rows_with_fields(identifier: str) -> tuple[tuple[_Place, ...], ...]:
-    """The rows of the form, top to bottom, that have such fields and a label to know them by, or nothing but labels."""
+def _rows_with_fields(identifier: str, *, drawn: bool) -> tuple[tuple[_Place, ...], ...]:
+    """The rows of the form, top to bottom, that have such fields and a label to know them by, or nothing but labels.
+
+    Their columns are those of the form or, ``drawn``, those that can be seen.
+    """
     form = form_of(identifier)
-    found = [*_rows(form, form.rows), *_rows(form, form.closing_rows)]
-    return tuple(row for row in found if _has_fields(row) or _is_heading(row))
+    found = [
+        row
+        for row in (*_rows(form, form.rows), *_rows(form, form.closing_rows))
+        if _has_fields(row) or _is_heading(row)
+    ]
+    if not drawn:
+        return tuple(found)
+    seen = {column: at for at, column in enumerate(_drawn_columns(identifier))}
+    return tuple(tuple(place._replace(column=seen[place.column]) for place in row) for row in found)
+
+
+@cache
+def _drawn_columns(identifier: str) -> tuple[int, ...]:
+    """The columns of the form in which some cell begins: a page shows no others, however many the form counts."""
+    form = form_of(identifier)
+    fixed = {place.column for rows in (form.rows, form.closing_rows) for row in _rows(form, rows) for place in row}
+    for table in form.indicator_tables:
+        widths = [1] * bool(table.side_label) + [column.colspan for column in table.columns]
+        fixed |= {0, *accumulate(widths[:-1])}
+    return tuple(sorted(fixed))
 
 
 def _has_fields(row: tuple[_Place, ...]) -> bool:
