@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from statistics import median
+
 from jixiao.documents.pdf.boxes import around
 from jixiao.documents.pdf.characters import Character
 from jixiao.documents.pdf.lines import lines_of
 from jixiao.documents.scan.text_line import TextLine
 
-_APART = 0.5
+_APART = 0.4
 """In type sizes: cells keep their texts farther apart than words in a line."""
 _BACK = 0.6
 """The same backwards, where punctuation is squeezed."""
@@ -27,9 +29,11 @@ def pieces(characters: list[Character]) -> list[TextLine]:
     for run in _joined(runs):
         line = lines_of(run)
         box = around([one.box for one in line])
+        # Signs from another font may be twice as high as the others, which would make lines seem to overlap.
+        top, bottom = median(one.box.top for one in run), median(one.box.bottom for one in run)
         text = "".join(one.text for one in line)
         confidence = min(one.confidence for one in line)
-        found.append(TextLine(box.left, -box.top, box.right, -box.bottom, text, confidence))
+        found.append(TextLine(box.left, -top, box.right, -bottom, text, confidence))
     return found
 
 

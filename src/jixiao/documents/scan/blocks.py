@@ -33,6 +33,7 @@ _NEW_ITEM = re.compile(
     r"^(?:(?:指标|目标)\s*[\d一二三四五六七八九十]|[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})(?:[)）、]|[.．](?!\d))"
     r"|[①-⑳●■◆➢]|…|\.\.\.)"
 )
+_IN_BRACKETS = re.compile(r"^[(（]|[)）]$")
 _FIELD = re.compile(r"^([^:：]{2,16})[:：]")
 
 
@@ -145,9 +146,10 @@ def label_blocks(lines: Sequence[TextLine], em: float) -> tuple[list[Block], lis
             below = _next_in_label(stack[-1], ordered[at + 1 :], em)
             if below is None or id(below) in used:
                 break
+            adds = bool(fold_label(below.text)) or bool(_IN_BRACKETS.search(below.text))
             stack.append(below)
             kinds = kinds_of("".join(part.text for part in stack))
-            if kinds:
+            if kinds and adds:
                 best = Block(list(stack), kinds)
         if best:
             found.append(best)
@@ -222,8 +224,10 @@ def stacked(lines: Sequence[TextLine], pitch: float, barriers: Sequence[Block] =
 
 
 def _parted(above: TextLine, below: TextLine, barriers: Sequence[Block]) -> bool:
-    beside_above = {at for at, barrier in enumerate(barriers) if side_by_side(above, barrier, 0.5)}
-    beside_below = {at for at, barrier in enumerate(barriers) if side_by_side(below, barrier, 0.5)}
+    beside_above, beside_below = (
+        {at for at, barrier in enumerate(barriers) if barrier.top <= middle(line) <= barrier.bottom}
+        for line in (above, below)
+    )
     if beside_above and beside_below and not beside_above & beside_below:
         return True
     return any(over(barrier, below) and middle(above) < barrier.y < middle(below) for barrier in barriers)

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from jixiao.documents.scan.blocks import Block, is_new_item, middle, side_by_side, stacked
+from jixiao.documents.scan.blocks import Block, side_by_side, stacked
+from jixiao.documents.scan.column_items import Beside, column_items
 from jixiao.documents.scan.spanning import share_rows
 from jixiao.documents.scan.text_line import TextLine
 from jixiao.documents.scan.unruled_rows import Piece, UnruledRow
@@ -19,9 +20,6 @@ _CROSSING = 1.5
 """In character widths: text that reaches so far over an edge on both sides stands in no column."""
 _UNPARTED = 1.0
 """In character widths of text crossed: what it costs to leave two texts of a row in one column."""
-_FULL = 1.6
-_FREE = 2.5
-"""In character widths: how far a full line may end before the edge of its column, and the longest of them does."""
 
 
 @dataclass(slots=True, eq=False)
@@ -145,19 +143,27 @@ def _content_rows(
     if not content:
         return []
     main = next((at for at in content if roles[at] == "name"), content[0])
-    others = [line for at in content if at != main for block in columns[at] for line in block.lines]
-    names = _items([line for block in columns[main] for line in block.lines], pitch, em, [], others, bounds[main + 1])
+    beside = Beside(
+        [line for at in content if at != main for line in _lines(columns[at])],
+        [
+            block.lines[0]
+            for at, column in enumerate(columns)
+            for block in column
+            if at != main and len(block.lines) == 1
+        ],
+    )
+    names = column_items(_lines(columns[main]), pitch, em, bounds[main + 1], beside=beside)
     rows = [UnruledRow(name.top, name.bottom, [_piece(name, main, bounds)]) for name in names]
     for at in content:
         if at == main:
             continue
-        for block in _items([line for one in columns[at] for line in one.lines], pitch, em, names, [], bounds[at + 1]):
-            beside = [
+        for block in column_items(_lines(columns[at]), pitch, em, bounds[at + 1], names=names):
+            reached = [
                 row
                 for row in rows
                 if side_by_side(row.pieces[0].blocks[0], block, 0.3) or row.top < block.y < row.bottom
             ]
-            free = [row for row in beside if not any(piece.left == bounds[at] for piece in row.pieces)]
+            free = [row for row in reached if not any(piece.left == bounds[at] for piece in row.pieces)]
             if free:
                 row = min(
                     free, key=lambda row: min(abs((row.top + row.bottom) / 2 - block.y), abs(row.top - block.top))
@@ -172,38 +178,12 @@ def _content_rows(
     return sorted(rows, key=lambda row: row.top + row.bottom)
 
 
+def _lines(blocks: Sequence[Block]) -> list[TextLine]:
+    return [line for block in blocks for line in block.lines]
+
+
 def _piece(block: Block, column: int, bounds: Sequence[float], rowspan: int = 1) -> Piece:
     return Piece([block], bounds[column], bounds[column + 1], rowspan, exact=True)
-
-
-def _items(
-    lines: Sequence[TextLine],
-    pitch: float,
-    em: float,
-    barriers: Sequence[Block],
-    beside: Sequence[TextLine],
-    edge: float,
-) -> list[Block]:
-    """The lines of a column as the texts of its cells; what stands ``beside`` short lines makes them rows."""
-    ordered = sorted(lines, key=middle)
-    tight = any(is_new_item(below) and middle(below) - middle(above) <= pitch for above, below in pairwise(ordered))
-    right = max((line.right for line in lines), default=0.0)
-    widest = max((line.right - line.left for line in lines), default=0.0)
-    found: list[Block] = []
-    for block in stacked(lines, pitch, barriers):
-        part = [block.lines[0]]
-        for above, below in pairwise(block.lines):
-            full = above.right >= right - _FULL * em or above.right - above.left >= widest - _FULL * em
-            rows = all(
-                any(abs(middle(other) - middle(line)) <= 0.25 * em for other in beside) for line in (above, below)
-            )
-            short = not full or right < edge - _FREE * em
-            if is_new_item(below) or (tight and not full) or (rows and short):
-                found.append(Block(part))
-                part = []
-            part.append(below)
-        found.append(Block(part))
-    return found
 
 
 def _with_levels(
