@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from decimal import Decimal
 
@@ -59,6 +60,27 @@ def test_a_target_is_complete(record: PerformanceTarget) -> None:
     assert 5 <= len({one.name for one in record.indicators}) <= 12
     assert (record.start or "") <= (record.end or "9")
     assert record.total_goal != record.annual_goal
+
+
+@pytest.mark.parametrize(
+    "document", [one for one in DOCUMENTS if one.official.kind == "target"], ids=lambda one: one.path
+)
+def test_what_the_form_requires_is_filled_in(document: PlannedDocument) -> None:
+    blocks = [level2 for block in document.official.indicator_tables[0].blocks for level2 in block.level2]
+    required = {level2.canonical for level2 in blocks if level2.required}
+    for record in document.records:
+        assert required <= {one.level2 for one in record.indicators}, record.project_name
+
+
+@pytest.mark.parametrize("name", ["保养村道里程", "修缮屋面面积", "检查企业家次", "筛查妇女人数", "接待读者人次"])
+def test_next_year_is_no_less_ambitious(name: str) -> None:
+    values = {
+        record.year: float(re.findall(r"[\d.]+", one.value or "")[0])
+        for record in TARGETS
+        for one in record.indicators
+        if one.name == name and one.horizon != "total"
+    }
+    assert values[2024] < values[2025]
 
 
 def test_weights_make_a_hundred() -> None:
