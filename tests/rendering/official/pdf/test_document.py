@@ -16,6 +16,7 @@ from jixiao.forms.form import Form
 from jixiao.forms.library import form, forms
 from jixiao.recognition.reading import read_document
 from jixiao.records.target import Indicator, PerformanceTarget
+from jixiao.rendering.official.pdf import typefaces
 from jixiao.rendering.official.pdf.document import pdf_document
 from jixiao.rendering.official.pdf.typefaces import UnusableFontError
 from jixiao.rendering.official.printed_form import PrintedDocument, PrintedForm, printed_form
@@ -132,7 +133,8 @@ def test_the_same_document_gives_the_same_bytes() -> None:
     assert pdf(printed) == pdf(printed)
 
 
-def test_a_character_of_no_font_is_named_and_printed_as_a_stand_in() -> None:
+def test_a_character_of_no_font_is_named_and_printed_as_a_stand_in(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(typefaces, "font_with", lambda char: None)
     record = PerformanceTarget(title=MINHANG.title, project_name="路灯\U000f0000改造")
     printed = pdf_document(PrintedDocument("表", [printed_form(record, MINHANG)]))
     assert printed.missing == {"\U000f0000"}
