@@ -12,6 +12,7 @@ from jixiao.documents.pdf.rules import Segment
 from jixiao.documents.pdf.running_text import Paragraph, paragraphs_of
 from jixiao.documents.pdf.tables import Table, TableCell
 from jixiao.documents.scan.cells import Piece, pieces_of
+from jixiao.documents.scan.curling import flattened
 from jixiao.documents.scan.ink import ink_of
 from jixiao.documents.scan.recognise import Region, read_pictures, text_regions
 from jixiao.documents.scan.rules import PageRules, Rule, find_rules
@@ -33,7 +34,7 @@ _LEAST_CONFIDENCE = 0.3
 
 def read_page(picture: Pixels, number: int) -> Page:
     """The page with this ``number`` from its picture, rows × columns × (red, green, blue)."""
-    grey = straightened(grey_without_seals(shrunk(picture)))
+    grey = flattened(straightened(grey_without_seals(shrunk(picture))))
     grey, regions = at_usual_size(*upright(grey, text_regions(grey), read_pictures))
     size = type_size(regions)
     ink = ink_of(grey)

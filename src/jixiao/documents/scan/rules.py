@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 _BESIDE = 0.12
 """In type sizes: what is so close to text may be the ends of its strokes."""
-_MOST_BESIDE = 0.5
+_FREE = 1.0
+"""In type sizes: the way away from all text on which rules are inked."""
 _SOLID = 0.85
 """Share of a piece beside text that must be inked for it to be a rule."""
 _GAP = 0.6
@@ -29,6 +30,8 @@ _IN_TEXT = 2.6
 _ALONE = 4.0
 """In type sizes: shorter lines that cross no other are strokes, or underline a word."""
 _THICKEST = 0.3
+_WAVINESS = 5
+"""Pixels by which lines that are scanned waver, and grow where others cross them."""
 _SAME_LINE = 0.22
 """In type sizes: pieces whose positions differ by no more lie on one line."""
 _FLANK = (0.14, 0.32)
@@ -109,12 +112,12 @@ def _pieces(ink: Pixels, free: Pixels, far: Pixels, size: float) -> list[Rule]:
     found: list[Rule] = []
     for label in range(1, count):
         left, top, width, height, area = (int(value) for value in boxes[label])
-        if area > (_THICKEST * size + 2) * width:
+        if area > (_THICKEST * size + _WAVINESS) * width:
             continue
         rows = np.nonzero(labels[top : top + height, left : left + width] == label)[0]
         position = float(rows.mean()) + top
         if _is_thin(ink, position, left, left + width, size) and (
-            _share(far, position, left, left + width, 0) >= 1 - _MOST_BESIDE
+            _runs_free(ink, far, position, left, left + width, size)
             or _share(ink, position, left, left + width, 1) >= _SOLID
         ):
             found.append(Rule(position, left, left + width))
@@ -130,6 +133,14 @@ def _is_thin(ink: Pixels, position: float, start: int, end: int, size: float) ->
         for low, high in ((row - far, row - near), (row + near, row + far))
     ]
     return inked >= _INKED and min(flanks) <= _LIGHT_FLANK * inked
+
+
+def _runs_free(ink: Pixels, far: Pixels, position: float, start: int, end: int, size: float) -> bool:
+    """Whether a piece goes on where no text is near, and does not only follow the ends of strokes."""
+    row = round(position)
+    away = far[row, start:end] > 0
+    inked = ink[max(0, row - 2) : row + 3, start:end].max(axis=0) > 0
+    return int(away.sum()) >= _FREE * size and float(inked[away].mean()) >= _INKED
 
 
 def _share(ink: Pixels, position: float, start: int, end: int, reach: int, free: Pixels | None = None) -> float:

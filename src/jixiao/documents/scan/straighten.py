@@ -147,6 +147,19 @@ def _crossing(y: float, across: tuple[float, float], x: float, down: tuple[float
 
 def _rules(ink: Pixels) -> list[_Rule]:
     """The long, thin, nearly level lines of the page."""
+    import numpy as np
+
+    height, width = ink.shape
+    found: list[_Rule] = []
+    for points in rule_points(ink):
+        slope, start = np.polyfit(points[:, 0] - width / 2, points[:, 1] - height / 2, 1)
+        if abs(slope) <= _MOST_SLOPE:
+            found.append(_Rule(float(slope), float(start), float(np.ptp(points[:, 0]))))
+    return found
+
+
+def rule_points(ink: Pixels) -> list[Points]:
+    """The long, thin, nearly level lines of the page, each as points (x, y) from left to right, one for each column."""
     import cv2
     import numpy as np
 
@@ -155,16 +168,16 @@ def _rules(ink: Pixels) -> list[_Rule]:
     pieces = cv2.morphologyEx(wavy, cv2.MORPH_OPEN, np.ones((1, TYPE_SIZE), np.uint8))
     pieces = cv2.morphologyEx(pieces, cv2.MORPH_CLOSE, np.ones((1, TYPE_SIZE), np.uint8))
     count, labels, boxes, _ = cv2.connectedComponentsWithStats(pieces, connectivity=8)
-    height, width = ink.shape
-    found: list[_Rule] = []
+    found: list[Points] = []
     for label in range(1, count):
         left, top, long, high, area = (int(value) for value in boxes[label])
         if long < _SHORTEST or area / long > _THICKEST or high > _MOST_SLOPE * long + _THICKEST:
             continue
-        rows, columns = np.nonzero(labels[top : top + high, left : left + long] == label)
-        slope, start = np.polyfit(columns + left - width / 2, rows + top - height / 2, 1)
-        if abs(slope) <= _MOST_SLOPE:
-            found.append(_Rule(float(slope), float(start), float(long)))
+        here = labels[top : top + high, left : left + long] == label
+        counts = here.sum(axis=0)
+        columns = np.flatnonzero(counts)
+        rows = (here * np.arange(high)[:, None]).sum(axis=0)[columns] / counts[columns]
+        found.append(np.stack([columns + left, rows + top], axis=1).astype(np.float64))
     return found
 
 
