@@ -49,7 +49,7 @@ def flattened(grey: Pixels) -> Pixels:
 
 
 def _bends(rules: list[Points], length: int, breadth: int) -> Points | None:
-    """The coefficients of ``_bend`` for rules given by their points (along, across); ``None`` where they are straight."""
+    """The coefficients of ``_bend`` for rules of points (along, across); ``None`` where they are straight."""
     import numpy as np
 
     along, across, bend = [], [], []

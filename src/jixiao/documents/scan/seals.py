@@ -1,8 +1,9 @@
 """Coloured pages to evenly lit grey ones without the seals.
 
 Seals are red, some blue, and lie over the text. In the brightest of its three colours a red or blue mark is nearly as
-bright as paper, while print below it stays dark; what little it is darker is known from its colour and given back. Coloured text is kept: only marks that are as high as several lines
-and about as wide as they are high are taken for seals.
+bright as paper, while print below it stays dark; what little it is darker is known from its colour and given back.
+Coloured text is kept: only marks that are as high as several lines and about as wide as they are high are taken for
+seals.
 """
 
 from __future__ import annotations
