@@ -7,6 +7,7 @@ import pytest
 
 from jixiao.rendering.official.pdf import typefaces
 from jixiao.rendering.official.pdf.system_fonts import FontFile
+from jixiao.rendering.official.pdf.text_to_set import NARROW_BLANK, WIDE_BLANK
 from jixiao.rendering.official.pdf.typefaces import MISSING, UnusableFontError, typeface
 
 SHIPPED = Path(str(files("jixiao.rendering.official.fonts"))) / "jixiao-song.ttf"
@@ -33,6 +34,13 @@ def test_characters_that_no_font_has_are_collected(monkeypatch: pytest.MonkeyPat
     assert face.width("路\U000f0000") == 2
     assert [text for _, text in face.runs("路\U000f0000灯")] == [f"路{MISSING}灯"]
     assert face.missing == {"\U000f0000"}
+
+
+def test_wide_blanks_are_printed_as_plain_ones(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(typefaces, "font_with", lambda char: None)
+    face = typeface()
+    assert [text for _, text in face.runs(f"路{NARROW_BLANK}A{WIDE_BLANK}")] == ["路 A "]
+    assert face.missing == set()
 
 
 def test_another_font_helps_out(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -17,6 +17,7 @@ MISSING = "〓"
 _SHIPPED = "jixiao-song.ttf"
 _ADVANCES = {NARROW_BLANK: 0.55, WIDE_BLANK: 0.7}
 """Widths in type sizes of the blanks beside Chinese characters; a narrower gap is not seen as a blank."""
+_PLAIN_BLANKS = dict.fromkeys(map(ord, _ADVANCES), " ")
 _SPACE = 0.28
 """The least width in type sizes of a blank between Latin words."""
 
@@ -55,7 +56,8 @@ class Typeface:
 
     def runs(self, text: str) -> list[tuple[str, str]]:
         """(font name, text) of the parts of a line that are set in one font; what is missing is ``MISSING``."""
-        shown = [(self._font(char).fontName, MISSING if char in self.missing else char) for char in text]
+        plain = text.translate(_PLAIN_BLANKS)
+        shown = [(self._font(char).fontName, MISSING if char in self.missing else char) for char in plain]
         return [(name, "".join(char for _, char in run)) for name, run in groupby(shown, key=lambda one: one[0])]
 
     def _font(self, char: str) -> Any:
