@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, cast
@@ -62,7 +62,8 @@ def printed(planned: PlannedDocument) -> bytes:
     if planned.scan:
         from samples.scanner import CONDITIONS, scanned_file
 
-        return scanned_file(pdf_document(forms).data, CONDITIONS[planned.scan], cast("FileKind", suffix))
+        condition = replace(CONDITIONS[planned.scan], dpi=planned.dpi)
+        return scanned_file(pdf_document(forms).data, condition, cast("FileKind", suffix))
     return _WRITERS[suffix](forms)
 
 

@@ -36,7 +36,8 @@ class PlannedDocument:
     """A document before it is printed: where it goes, its form, its records in print order, and how it is printed.
 
     ``file`` is the path below ``samples/``, or the name inside ``archive``. ``front`` are the paragraphs before the
-    tables. ``damages`` has, for every record, what recognition of the printed page did to it.
+    tables. ``damages`` has, for every record, what recognition of the printed page did to it. ``scan`` names the
+    condition in which a printed page was scanned, at ``dpi``.
     """
 
     file: str
@@ -47,6 +48,7 @@ class PlannedDocument:
     flattening: str = "tabs"
     encoding: str = "utf-8"
     scan: str | None = None
+    dpi: int = 200
     archive: str | None = None
 
     @property
@@ -95,7 +97,9 @@ def _document(office: dict[str, Any], document: dict[str, Any]) -> PlannedDocume
     projects = [project for project in office["projects"] if _filed(project, document, official)]
     records = [_record(office, document, project, official, number) for number, project in enumerate(projects, start=1)]
     damages = [project["years"][document["year"]].get("damage", []) for project in projects]
-    printing = {name: document[name] for name in ("flattening", "encoding", "scan", "archive") if name in document}
+    printing = {
+        name: document[name] for name in ("flattening", "encoding", "scan", "dpi", "archive") if name in document
+    }
     return PlannedDocument(document["file"], official, records, document.get("front", []), damages, **printing)
 
 
