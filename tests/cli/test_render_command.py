@@ -1,5 +1,6 @@
 """``jixiao render``."""
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 import jixiao
 from jixiao.cli.main import main
 from jixiao.rendering.jsonl import json_lines
+from jixiao.rendering.official import fonts
 
 Captured = pytest.CaptureFixture[str]
 
@@ -81,3 +83,21 @@ def test_an_unknown_form(records: Path, tmp_path: Path, capsys: Captured) -> Non
     assert main(["render", str(records), "--to", "html", "-o", str(tmp_path / "out"), "--form", "火星"]) == 2
     assert capsys.readouterr().err.startswith("没有编号为“火星”的表式，可选：anhui-self-evaluation-2022")
     assert not (tmp_path / "out").exists()
+
+
+def test_another_font(records: Path, tmp_path: Path) -> None:
+    font = Path(fonts.__file__).with_name("jixiao-song.ttf")
+    copy = shutil.copy(font, tmp_path / "另一种.ttf")
+    assert main(["render", str(records), "--to", "pdf", "-o", str(tmp_path / "out"), "--font", str(copy)]) == 0
+
+
+def test_a_font_that_is_none(records: Path, tmp_path: Path, capsys: Captured) -> None:
+    assert main(["render", str(records), "--to", "pdf", "-o", str(tmp_path), "--font", str(records)]) == 1
+    assert capsys.readouterr().err.startswith("records.jsonl：")
+
+
+def test_a_character_that_no_font_has_is_named(records: Path, tmp_path: Path, capsys: Captured) -> None:
+    text = records.read_text(encoding="utf-8").replace("图书角建设", "图书角\U000f1234建设")
+    records.write_text(text, encoding="utf-8")
+    assert main(["render", str(records), "--to", "pdf", "-o", str(tmp_path / "out")]) == 0
+    assert "U+F1234" in capsys.readouterr().err

@@ -11,7 +11,7 @@ from jixiao.cli.found_documents import FoundDocuments, find_documents, shown_nam
 from jixiao.cli.messages import Messages
 from jixiao.cli.progress import progress, tell
 from jixiao.cli.reading_jobs import Outcome, read_many
-from jixiao.cli.render import Printer, chosen_form, make_folder
+from jixiao.cli.render import Printer, chosen_font, chosen_form, make_folder
 from jixiao.records.extraction import Extraction
 from jixiao.rendering.official.disclosure_summary import HEADING, disclosure_summary
 from jixiao.rendering.official.file_names import FileNames
@@ -38,7 +38,8 @@ def run(arguments: argparse.Namespace, say: Messages) -> int:
     else:
         _check_target(target, found, say)
     with progress(len(found.paths), say("converting"), shown=True) as reporter:
-        printer = Printer(say, reporter, form, to, failed=sum(obstacle.fatal for obstacle in found.obstacles))
+        failed = sum(obstacle.fatal for obstacle in found.obstacles)
+        printer = Printer(say, reporter, form, to, chosen_font(arguments.font), failed=failed)
         names = FileNames()
         outcomes = read_many(found.paths, None, say.lang, 1)
         documents = _documents(outcomes, shown_names(found.paths), apart=into_folder)

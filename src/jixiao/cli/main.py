@@ -173,6 +173,7 @@ def _add_render(parser: _Parser, say: Messages) -> None:
     add("--to", type=_one_of(PRINTED, say), required=True, metavar="FORMAT", help=say("to"))
     add("--output", "-o", required=True, metavar="DIR", help=say("output_folder"))
     add("--form", metavar="ID", help=say("print_form"))
+    add("--font", metavar="FILE", help=say("print_font"))
     add("--together", action="store_true", help=say("together"))
     add("--summary", action="store_true", help=say("disclosure_summary"))
 
@@ -183,6 +184,7 @@ def _add_convert(parser: _Parser, say: Messages) -> None:
     add = parser.options.add_argument
     add("--to", type=_one_of(PRINTED, say), metavar="FORMAT", help=say("to"))
     add("--form", metavar="ID", help=say("print_form"))
+    add("--font", metavar="FILE", help=say("print_font"))
     add("--summary", action="store_true", help=say("disclosure_summary"))
 
 

@@ -69,6 +69,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "指定所用表式（见 jixiao forms）；\n默认用记录原来的表式",
         "print in this form (see jixiao forms);\ndefault: the form that the record was in",
     ),
+    "print_font": (
+        "PDF 改用这个 TrueType 字体文件，默认用自带的宋体",
+        "set PDF files in this TrueType font instead of the Chinese one that is shipped",
+    ),
     "together": ("所有表印入同一个文件", "all tables in one file"),
     "disclosure_summary": (
         "卷首加“绩效目标设置情况”：单位数、项目数和\n资金合计，据各表算出（各表印入同一个文件）",

@@ -11,6 +11,7 @@ from jixiao.cli.errors import CommandError, UsageError
 from jixiao.cli.messages import Messages
 from jixiao.cli.progress import Reporter, progress, tell
 from jixiao.cli.record_lines import BadRecord, record_lines
+from jixiao.documents.errors import DocumentError
 from jixiao.forms.form import Form
 from jixiao.forms.library import forms
 from jixiao.records.target import PerformanceTarget
@@ -37,6 +38,7 @@ class Printer:
     reporter: Reporter
     form: Form | None
     to: str
+    font: Path | None = None
     files: int = 0
     tables: int = 0
     failed: int = field(default=0)
@@ -54,8 +56,12 @@ class Printer:
         return printed_form(record, form)
 
     def save(self, document: PrintedDocument, path: Path) -> None:
-        """Write the file, whole. Raises ``CommandError`` where the system refuses it."""
-        written = write_forms(document, self.to)
+        """Write the file, whole. Raises ``CommandError`` where the system refuses it or the font cannot be used."""
+        try:
+            written = write_forms(document, self.to, self.font)
+        except DocumentError as error:
+            name = file_name(self.font.name) if self.font else file_name(path.name)
+            raise CommandError(self.say("unreadable", file=name, reason=error.sentence(self.say.lang))) from error
         if written.missing:
             reason = missing_characters(written.missing, self.say.lang)
             self.reporter.tell(self.say("unreadable", file=file_name(path.name), reason=reason))
@@ -76,7 +82,7 @@ def run(arguments: argparse.Namespace, say: Messages) -> int:
     names = FileNames()
     suffix = f".{arguments.to}"
     with progress(None, say("printing"), shown=True) as reporter:
-        printer = Printer(say, reporter, form, arguments.to)
+        printer = Printer(say, reporter, form, arguments.to, chosen_font(arguments.font))
         records = _records(arguments.files, printer)
         if arguments.together or arguments.summary:
             tables = list(records)
@@ -105,6 +111,11 @@ def chosen_form(identifier: str | None, say: Messages) -> Form | None:
         if form.id == identifier:
             return form
     raise UsageError(say("unknown_form", text=identifier, choices=", ".join(form.id for form in forms())))
+
+
+def chosen_font(path: str | None) -> Path | None:
+    """The font file that is asked for."""
+    return Path(path) if path else None
 
 
 def make_folder(folder: Path, say: Messages) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from jixiao.rendering.official.printed_form import PrintedDocument
 
@@ -17,8 +18,12 @@ class Written:
     missing: frozenset[str] = frozenset()
 
 
-def write_forms(document: PrintedDocument, to: str) -> Written:
-    """The document in one of the ``FORMATS``. Raises ``ValueError`` for any other."""
+def write_forms(document: PrintedDocument, to: str, font: Path | None = None) -> Written:
+    """The document in one of the ``FORMATS``. Raises ``ValueError`` for any other.
+
+    ``font`` is a TrueType file to set a PDF in instead of the font that is shipped. Raises ``UnusableFontError`` where
+    it is none.
+    """
     if to == "docx":
         from jixiao.rendering.official.word import word_document
 
@@ -30,7 +35,7 @@ def write_forms(document: PrintedDocument, to: str) -> Written:
     if to == "pdf":
         from jixiao.rendering.official.pdf.document import pdf_document
 
-        printed = pdf_document(document)
+        printed = pdf_document(document, font=font)
         return Written(printed.data, printed.missing)
     if to == "html":
         from jixiao.rendering.official.web_page import web_page
