@@ -204,6 +204,7 @@ def main() -> None:
     for kind in options.only:
         with tempfile.TemporaryDirectory() as folder:
             lines += measure(kind, Path(folder), options.others, options.rounds)
+        print(f"{kind}: measured", file=sys.stderr)
     print(marked("formats", table(lines, chinese=False)))
     for goal in missed_goals(lines):
         print(f"goal missed: {goal}", file=sys.stderr)
