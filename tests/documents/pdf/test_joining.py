@@ -124,6 +124,17 @@ def test_a_label_whose_cell_was_cut_extends_over_the_rows_below() -> None:
     assert [cell.rowspan for cell in upper.rows[1]] == [3, 2, 1, 1]
 
 
+def test_a_label_in_the_middle_of_a_row_extends_too() -> None:
+    upper = table(["数量指标", "保洁河道数量", ("质量指标", 2, 1), "水质达标率"], ["质量指标", "达标率", "合格率"])
+    lower = table(["时效指标", "及时率", ("", 2, 1), "清理合格率"], ["成本指标", "经费", "验收率"], page=2)
+    (joined,) = read([upper], [lower])
+
+    assert isinstance(joined, Table)
+    (label,) = (cell for cell in joined.cells() if cell.text == "质量指标" and cell.column == 2)
+    assert label.rowspan == 4
+    assert texts(joined)[2:] == [["时效指标", "及时率", "清理合格率"], ["成本指标", "经费", "验收率"]]
+
+
 def test_a_row_that_was_cut_is_made_whole() -> None:
     cut = "指标1：保洁全镇河道并打捞"
     upper = table(HEADING, ["产出指标", "数量指标", cut, "42条"], full=(cut,))

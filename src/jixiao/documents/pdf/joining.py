@@ -101,7 +101,9 @@ def _append(upper: Table, rows: list[list[TableCell]]) -> None:
     for cell in rows[0]:
         partner = facing.get(cell.column)
         leading = leading and cell.blank and not all_blank
-        if partner is None or not (row_goes_on or leading):
+        # A label beside several rows may also stand in the middle of a row: two tables side by side.
+        hangs = cell.blank and not all_blank and partner is not None and max(cell.rowspan, partner.rowspan) > 1
+        if partner is None or not (row_goes_on or leading or hangs):
             begun.append(cell)
             continue
         partner.rowspan += cell.rowspan - row_goes_on
