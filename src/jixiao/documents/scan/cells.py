@@ -115,7 +115,8 @@ def _missed(cell: Region, covered: list[Region], ink: Pixels, size: float) -> li
             part = inside[low:high, start:end]
             if max(end - start, high - low) < _SMALLEST * size or int(part.sum()) < _LEAST_INK:
                 continue
-            if min(end - start, high - low) < 0.1 * size and max(end - start, high - low) > 1.5 * size:
+            thin, long = sorted((end - start, high - low))
+            if (thin < 0.1 * size and long > 1.5 * size) or (end - start < 0.4 * size and high - low > 1.3 * size):
                 continue  # what is left of a rule
             found.append(_padded(Region(left + start, top + low, left + end, top + high), cell, size))
     return found

@@ -18,6 +18,7 @@ from jixiao.documents.scan.recognise import Region, read_pictures, text_regions
 from jixiao.documents.scan.rules import PageRules, Rule, find_rules
 from jixiao.documents.scan.seals import grey_without_seals
 from jixiao.documents.scan.sizes import at_usual_size, shrunk, type_size
+from jixiao.documents.scan.softening import softened
 from jixiao.documents.scan.straighten import straightened
 from jixiao.documents.scan.tick_boxes import find_squares, with_squares
 from jixiao.documents.scan.unruled import unruled_grid
@@ -34,7 +35,7 @@ _LEAST_CONFIDENCE = 0.3
 
 def read_page(picture: Pixels, number: int) -> Page:
     """The page with this ``number`` from its picture, rows × columns × (red, green, blue)."""
-    grey = flattened(straightened(grey_without_seals(shrunk(picture))))
+    grey = flattened(straightened(softened(grey_without_seals(shrunk(picture)))))
     grey, regions = at_usual_size(*upright(grey, text_regions(grey), read_pictures))
     size = type_size(regions)
     ink = ink_of(grey)

@@ -34,11 +34,15 @@ _WAVINESS = 5
 """Pixels by which lines that are scanned waver, and grow where others cross them."""
 _SAME_LINE = 0.22
 """In type sizes: pieces whose positions differ by no more lie on one line."""
+_WAVER = 0.14
+"""In type sizes: how far from its position the ink of a rule may lie."""
 _FLANK = (0.14, 0.32)
 """In type sizes: the distances at which a rule is seen to be thin."""
 _INKED = 0.3
 """Share of a piece that must be inked: dots and their gaps."""
 _LIGHT_FLANK = 0.6
+_TORN = 3.0
+"""In type sizes: how much of the end of a rule may be broken away."""
 _DRAWN = 0.34
 """Share of the way from one crossing line to the next that must be inked for the rule to be drawn there."""
 _CLEARLY_DRAWN = 0.75
@@ -179,7 +183,7 @@ def _drawn(
 ) -> list[Rule]:
     """The rules on the positions, from crossing line to crossing line."""
     ink, free = pages
-    reach = max(2, round(0.5 * _SAME_LINE * size))
+    reach = max(3, round(_WAVER * size))
     rules: list[Rule] = []
     for position in positions:
         mine = [piece for piece in pieces if abs(piece.position - position) <= _SAME_LINE * size]
@@ -188,7 +192,7 @@ def _drawn(
         cuts = [
             line
             for line in crossing
-            if start - size <= line <= end + size and _passes(crossing_pieces, line, position, size)
+            if start - _TORN * size <= line <= end + _TORN * size and _passes(crossing_pieces, line, position, size)
         ]
         for low, high in pairwise(cuts):
             if high - low > 2 and _is_drawn(ink, free, position, round(low), round(high), reach, size):

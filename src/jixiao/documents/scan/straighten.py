@@ -24,6 +24,8 @@ _COARSE_SIDE = 700
 _SHORTEST = 4 * TYPE_SIZE
 _THICKEST = 12
 _DOT_GAP = 9
+_DASH = 16
+"""Pixels of the pieces into which bad copies break rules."""
 _ENOUGH = 30 * TYPE_SIZE
 """Pixels that all rules of a direction must measure for the page to be straightened by them."""
 _MOST_SLOPE = 0.09
@@ -151,21 +153,24 @@ def _rules(ink: Pixels) -> list[_Rule]:
 
     height, width = ink.shape
     found: list[_Rule] = []
-    for points in rule_points(ink):
+    for points in rule_points(ink, _DASH):
         slope, start = np.polyfit(points[:, 0] - width / 2, points[:, 1] - height / 2, 1)
         if abs(slope) <= _MOST_SLOPE:
             found.append(_Rule(float(slope), float(start), float(np.ptp(points[:, 0]))))
     return found
 
 
-def rule_points(ink: Pixels) -> list[Points]:
-    """The long, thin, nearly level lines of the page, each as points (x, y) from left to right, one for each column."""
+def rule_points(ink: Pixels, shortest: int = TYPE_SIZE) -> list[Points]:
+    """The long, thin, nearly level lines of the page, each as points (x, y) from left to right, one for each column.
+
+    They may be broken into pieces no shorter than ``shortest`` pixels.
+    """
     import cv2
     import numpy as np
 
     wavy = cv2.dilate(ink, np.ones((3, 1), np.uint8))
     wavy = cv2.morphologyEx(wavy, cv2.MORPH_CLOSE, np.ones((1, _DOT_GAP), np.uint8))
-    pieces = cv2.morphologyEx(wavy, cv2.MORPH_OPEN, np.ones((1, TYPE_SIZE), np.uint8))
+    pieces = cv2.morphologyEx(wavy, cv2.MORPH_OPEN, np.ones((1, shortest), np.uint8))
     pieces = cv2.morphologyEx(pieces, cv2.MORPH_CLOSE, np.ones((1, TYPE_SIZE), np.uint8))
     count, labels, boxes, _ = cv2.connectedComponentsWithStats(pieces, connectivity=8)
     found: list[Points] = []
