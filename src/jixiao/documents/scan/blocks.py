@@ -135,7 +135,7 @@ def label_blocks(lines: Sequence[TextLine], em: float) -> tuple[list[Block], lis
     used: set[int] = set()
     found: list[Block] = []
     for at, line in enumerate(ordered):
-        if id(line) in used or len(line.text) > LONGEST_LABEL:
+        if id(line) in used or len(line.text) > LONGEST_LABEL or not fold_label(line.text):
             continue
         stack = [line]
         best: Block | None = None
@@ -205,6 +205,18 @@ def _runs_on(above: TextLine, below: TextLine, lines: Sequence[TextLine], em: fl
         for line in (above, below)
     ]
     return above.right >= edge - _FULL * em and not all(rows)
+
+
+def joined(before: TextLine, line: TextLine) -> TextLine:
+    """The two lines, which stand side by side, as one."""
+    return TextLine(
+        before.left,
+        min(before.top, line.top),
+        line.right,
+        max(before.bottom, line.bottom),
+        f"{before.text} {line.text}",
+        min(before.confidence, line.confidence),
+    )
 
 
 def stacked(lines: Sequence[TextLine], pitch: float, barriers: Sequence[Block] = ()) -> list[Block]:

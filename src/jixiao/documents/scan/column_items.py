@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from jixiao.documents.scan.blocks import Block, is_new_item, kinds_of, middle, over, stacked
+from jixiao.documents.scan.blocks import Block, is_new_item, joined, kinds_of, middle, over, stacked
 from jixiao.documents.scan.text_line import TextLine
 
 _FULL = 1.6
@@ -101,19 +101,8 @@ def _whole(lines: Sequence[TextLine], em: float) -> list[TextLine]:
         if at is None:
             found.append(line)
         else:
-            found[at] = _joined(found[at], line)
+            found[at] = joined(found[at], line)
     return found
-
-
-def _joined(before: TextLine, line: TextLine) -> TextLine:
-    return TextLine(
-        before.left,
-        min(before.top, line.top),
-        line.right,
-        max(before.bottom, line.bottom),
-        f"{before.text} {line.text}",
-        min(before.confidence, line.confidence),
-    )
 
 
 def _by_name(block: Block, names: Sequence[Block]) -> list[Block]:

@@ -15,6 +15,7 @@ from jixiao.forms.vocabulary import vocabulary
 from jixiao.records.folding import fold_label
 
 _LEVELS = ("level1", "level2")
+_SIDES = frozenset(("indicator_side", "goal_side", "goals"))
 _FEWEST_HEADINGS = 3
 _CROSSING = 1.5
 """In character widths: text that reaches so far over an edge on both sides stands in no column."""
@@ -70,7 +71,7 @@ def indicator_rows(
         heads.insert(at, block)
         roles.insert(at, None)
     texts = [*labels, *(Block([line]) for line in lines if line not in beside)]
-    sides = [block for block in labels if block.right <= heads[0].left + em and "indicator_side" in block.kinds]
+    sides = [block for block in labels if block.right <= heads[0].left + em and _may_stand_aside(block)]
     sides = [side for side in sides if not any(o is not side and o.right < side.left for o in texts)]
     if sides:
         heads.insert(0, sides[0])
@@ -100,6 +101,10 @@ def indicator_rows(
     if sides:
         first.pieces.insert(0, Piece(sides, bounds[0], bounds[1], 1 + len(rows), exact=True))
     return [first, *rows]
+
+
+def _may_stand_aside(label: Block) -> bool:
+    return bool(label.kinds & _SIDES) and not label.kinds & frozenset(_LEVELS)
 
 
 def _edge(left: Block, right: Block, texts: Sequence[Block], em: float) -> float:

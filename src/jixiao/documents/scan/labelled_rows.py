@@ -5,14 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from jixiao.documents.scan.blocks import Block, is_field, middle, over, side_by_side, stacked
+from jixiao.documents.scan.blocks import Block, is_field, joined, middle, over, side_by_side, stacked
+from jixiao.documents.scan.parting import is_edge
 from jixiao.documents.scan.spanning import share_rows
 from jixiao.documents.scan.text_line import TextLine
 from jixiao.documents.scan.unruled_rows import Piece, UnruledRow
 
 _SIDES = frozenset(("funding_side", "goal_side", "indicator_side"))
-_ONE_CELL = 1.6
-"""In character widths: what stands closer is one text with a gap, such as boxes to be ticked."""
+_BOXES = frozenset("□☑☐☒√■")
+_BESIDE_BOX, _ONE_TEXT = 1.6, 0.75
+"""In character widths: what stands so close to a box, and to other text where no column ends, is one text with it."""
+_NEXT_LINES = 3.0
+"""In character widths: how far above and below a column may be told from."""
+_ONE_LINE = 0.4
 _AMOUNT = re.compile(r"[\d,.，．\s%％/—-]+")
 
 
@@ -23,7 +28,8 @@ def labelled_rows(labels: Sequence[Block], lines: Sequence[TextLine], em: float,
     taken = {id(field.lines[0]) for field in fields}
     anchors = sorted([label for label in labels if label not in sides] + fields, key=lambda block: block.y)
     bands = _bands(anchors)
-    values = stacked([line for line in lines if id(line) not in taken], pitch, anchors)
+    page = [*lines, *(line for label in labels for line in label.lines)]
+    values = stacked(_whole([line for line in lines if id(line) not in taken], page, em), pitch, anchors)
     loose: list[Block] = []
     for value in values:
         for part in _by_band(value, bands, em):
@@ -33,7 +39,7 @@ def labelled_rows(labels: Sequence[Block], lines: Sequence[TextLine], em: float,
             else:
                 loose.append(part)
     bands += _bands(loose)
-    rows = [_row(band, em) for band in sorted(bands, key=_middle)]
+    rows = [_row(band) for band in sorted(bands, key=_middle)]
     return _with_sides(rows, sides, em)
 
 
@@ -76,24 +82,37 @@ def _middle(band: Sequence[Block]) -> float:
     return (min(block.top for block in band) + max(block.bottom for block in band)) / 2
 
 
-def _row(band: list[Block], em: float) -> UnruledRow:
-    pieces: list[Piece] = []
-    for block in sorted(band, key=lambda block: block.left):
-        before = pieces[-1] if pieces else None
-        if before and before.right > block.left - _ONE_CELL * em and _one_text(before.blocks[-1], block):
-            before.blocks.append(block)
-            before.right = max(before.right, block.right)
-        else:
-            pieces.append(Piece([block], block.left, block.right))
+def _row(band: list[Block]) -> UnruledRow:
+    pieces = [Piece([block], block.left, block.right) for block in sorted(band, key=lambda block: block.left)]
     return UnruledRow(min(block.top for block in band), max(block.bottom for block in band), pieces)
 
 
-def _one_text(before: Block, block: Block) -> bool:
-    return (
-        not (before.kinds or block.kinds)
-        and len(before.lines) == len(block.lines) == 1
-        and not (_AMOUNT.fullmatch(before.lines[0].text) or _AMOUNT.fullmatch(block.lines[0].text))
-    )
+def _whole(lines: Sequence[TextLine], page: Sequence[TextLine], em: float) -> list[TextLine]:
+    """The lines, those put together that are one text with a gap: boxes to be ticked with their words, for the most."""
+    found: list[TextLine] = []
+    for line in sorted(lines, key=lambda line: line.left):
+        at = next(
+            (
+                at
+                for at, other in enumerate(found)
+                if abs(middle(other) - middle(line)) <= _ONE_LINE * em and _goes_on(other, line, page, em)
+            ),
+            None,
+        )
+        if at is None:
+            found.append(line)
+        else:
+            found[at] = joined(found[at], line)
+    return found
+
+
+def _goes_on(before: TextLine, line: TextLine, page: Sequence[TextLine], em: float) -> bool:
+    gap = line.left - before.right
+    if gap < -0.5 * em or _AMOUNT.fullmatch(before.text) or _AMOUNT.fullmatch(line.text):
+        return False
+    if _BOXES & {before.text[-1], line.text[0], line.text[-1]}:
+        return gap <= _BESIDE_BOX * em
+    return gap <= _ONE_TEXT * em and not is_edge(before.right + gap / 2, before, page, em, near=_NEXT_LINES)
 
 
 def _with_sides(rows: list[UnruledRow], sides: Sequence[Block], em: float) -> list[UnruledRow]:

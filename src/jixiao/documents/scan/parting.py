@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from statistics import median
 from unicodedata import east_asian_width
@@ -29,7 +29,7 @@ def parted(lines: Sequence[TextLine], em: float) -> list[TextLine]:
     gaps = {id(line): _gaps(line, em) for line in lines}
     found: list[TextLine] = []
     for line in lines:
-        cuts = [end for end, x in gaps[id(line)] if _is_label_edge(line, end) or _is_edge(x, line, lines, gaps, em)]
+        cuts = [end for end, x in gaps[id(line)] if _is_label_edge(line, end) or is_edge(x, line, lines, em, gaps)]
         found += _pieces(line, cuts, em)
     return found
 
@@ -68,17 +68,27 @@ def _is_label_edge(line: TextLine, end: int) -> bool:
     return any(len(part) > 2 and bool(kinds_of(part)) for part in (before, after))
 
 
-def _is_edge(
-    x: float, line: TextLine, lines: Sequence[TextLine], gaps: dict[int, list[tuple[int, float]]], em: float
+def is_edge(
+    x: float,
+    line: TextLine,
+    lines: Sequence[TextLine],
+    em: float,
+    gaps: Mapping[int, Sequence[tuple[int, float]]] | None = None,
+    near: float = _NEAR,
 ) -> bool:
-    """Whether no line near by has text at the gap, and there are any on both sides of it."""
-    near = [other for other in lines if other is not line and abs(middle(other) - middle(line)) <= _NEAR * em]
-    for other in near:
+    """Whether no line near this one has text at the x, and there are lines that end before it and begin behind it.
+
+    Lines are ``near`` up to so many character widths above and below. ``gaps`` are those of the lines by their ``id``,
+    as ``_gaps`` finds them.
+    """
+    gaps = gaps or {}
+    others = [other for other in lines if other is not line and abs(middle(other) - middle(line)) <= near * em]
+    for other in others:
         crosses = other.left < x - _SAME_PLACE * em and other.right > x + _SAME_PLACE * em
-        if crosses and not any(abs(place - x) <= _REACH * em for _, place in gaps[id(other)]):
+        if crosses and not any(abs(place - x) <= _REACH * em for _, place in gaps.get(id(other), ())):
             return False
-    before = any(x - 6 * em < other.right <= x + _SAME_PLACE * em for other in near)
-    behind = any(x - _SAME_PLACE * em <= other.left < x + 6 * em for other in near)
+    before = any(x - 6 * em < other.right <= x + _SAME_PLACE * em for other in others)
+    behind = any(x - _SAME_PLACE * em <= other.left < x + 6 * em for other in others)
     return before and behind
 
 

@@ -7,12 +7,15 @@ from itertools import pairwise
 
 from jixiao.documents.scan.blocks import Block
 
+_MOST_ROWS = 60
+"""A label stands beside no more rows of one page."""
+
 Extent = tuple[float, float]
 """Top and bottom of a row."""
 
 _WITHOUT_ROWS = 0.6
 _OVERLAPPING = 5.0
-_LEFT_OUT = 1.0
+_LEFT_OUT = 0.6
 """Costs, in character widths by which a label is off the middle of its rows: of a label without rows in a gap between
 two rows, of one that stands in their way, and of a row in front of the first label, as pages have that go on."""
 
@@ -57,20 +60,29 @@ def _cheapest(
 ) -> tuple[float, list[tuple[int, int]]]:
     count = len(rows)
     allowed = [cuts is None or at in cuts or at in (0, count) for at in range(count + 1)]
-    best: list[tuple[float, list[tuple[int, int]]]] = [(_LEFT_OUT * end, []) for end in range(count + 1)]
+    least = [_LEFT_OUT * end for end in range(count + 1)]
+    starts: list[list[int]] = []
     for label in labels:
-        following: list[tuple[float, list[tuple[int, int]]]] = []
+        following: list[float] = []
+        start_of: list[int] = []
         for end in range(count + 1):
             choices = [
-                (best[first][0] + cost(label, first, end), first)
-                for first in range(end)
-                if allowed[first] and (allowed[end] or end == count)
+                (least[first] + cost(label, first, end), first)
+                for first in range(max(0, end - _MOST_ROWS), end)
+                if allowed[first] and allowed[end]
             ]
-            choices.append((best[end][0] + _without_rows(rows, label, end, em), end))
-            least, first = min(choices)
-            following.append((least, [*best[first][1], (first, end)]))
-        best = following
-    return best[count]
+            choices.append((least[end] + _without_rows(rows, label, end, em), end))
+            total, first = min(choices)
+            following.append(total)
+            start_of.append(first)
+        least = following
+        starts.append(start_of)
+    shares: list[tuple[int, int]] = []
+    end = count
+    for start_of in reversed(starts):
+        shares.append((start_of[end], end))
+        end = start_of[end]
+    return least[count], shares[::-1]
 
 
 def _without_rows(rows: Sequence[Extent], label: Block, at: int, em: float) -> float:

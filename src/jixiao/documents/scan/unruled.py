@@ -21,17 +21,22 @@ from jixiao.documents.scan.blocks import (
     over,
     side_by_side,
 )
-from jixiao.documents.scan.indicator_rows import heading_rows, indicator_rows
+from jixiao.documents.scan.indicator_rows import HeadingRow, heading_rows, indicator_rows
 from jixiao.documents.scan.labelled_rows import labelled_rows
 from jixiao.documents.scan.parting import parted
 from jixiao.documents.scan.text_line import TextLine
 from jixiao.documents.scan.unruled_rows import UnruledRow, column_edges
 
+_LEVELS = frozenset(("level1", "level2"))
+_CLOSING = frozenset(("closing", "header"))
 _FEWEST_LABELS = 4
 _FEWEST_ROWS = 2
 _NEIGHBOURS = 12
 """Lines before and behind, from top to bottom, among which those beside a line are looked for."""
-_MOST_LINES = 3000
+_MOST_LINES = 800
+"""No page that is printed to be read has more."""
+_WITHOUT_RULES = 0.9
+"""Cells are told less surely from the white between texts than from rules."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +52,8 @@ class UnruledCell:
 
     @property
     def confidence(self) -> float:
-        """That of the least sure line."""
-        return min(block.confidence for block in self.blocks)
+        """That of the least sure line, and less since no rule bounds the cell."""
+        return round(_WITHOUT_RULES * min(block.confidence for block in self.blocks), 4)
 
     def boxes(self) -> list[tuple[float, float, float, float]]:
         """Left, top, right and bottom of each block."""
@@ -110,15 +115,19 @@ def unruled_table(lines: Sequence[TextLine]) -> UnruledTable | None:
     headings = heading_rows(labels, em)
     above, labels, others = _from_first_row(labels, others, em, pitch)
     rows: list[UnruledRow] = []
-    ends = [*(heading.top for heading in headings[1:]), float("inf")][: len(headings)]
+    ends = [*(heading.top for heading in headings[1:]), float("inf")]
     start = headings[0].top if headings else float("inf")
     rows += labelled_rows(
         [label for label in labels if label.y < start], [line for line in others if middle(line) < start], em, pitch
     )
-    for heading, end in zip(headings, ends, strict=True):
-        inside = [label for label in labels if heading.top <= label.y < end and label not in heading.blocks]
+    for heading, end in zip(headings, ends, strict=False):
+        part = [label for label in labels if heading.top <= label.y < end]
         loose = [line for line in others if heading.top <= middle(line) < end]
-        rows += indicator_rows(heading, inside, loose, em, pitch)
+        last = _closing_rows(part, heading, em)
+        inside = [label for label in part if label.y < last and label not in heading.blocks]
+        rows += indicator_rows(heading, inside, [line for line in loose if middle(line) < last], em, pitch)
+        closing = [label for label in part if label.y >= last]
+        rows += labelled_rows(closing, [line for line in loose if middle(line) >= last], em, pitch)
     return _table(rows, above, em)
 
 
@@ -167,6 +176,13 @@ def _from_first_row(
 
 def _aligned(line: TextLine, other: TextLine, em: float) -> bool:
     return min(abs(line.left - other.left), abs(line.left + line.right - other.left - other.right) / 2) <= 0.5 * em
+
+
+def _closing_rows(labels: Sequence[Block], heading: HeadingRow, em: float) -> float:
+    """Where the rows below indicators begin: at the first label of such a row below the last block of indicators."""
+    lowest = max((label.y for label in labels if label.kinds & _LEVELS), default=heading.bottom)
+    below = [label.top for label in labels if label.kinds & _CLOSING and label.y > max(lowest, heading.bottom) + em]
+    return min(below, default=float("inf"))
 
 
 def _table(rows: list[UnruledRow], above: list[TextLine], em: float) -> UnruledTable:
