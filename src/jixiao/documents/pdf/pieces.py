@@ -9,8 +9,8 @@ from jixiao.documents.pdf.characters import Character
 from jixiao.documents.pdf.lines import lines_of
 from jixiao.documents.scan.text_line import TextLine
 
-_APART = 0.4
-"""In type sizes: cells keep their texts farther apart than words in a line."""
+_APART, _APART_FROM_LATIN = 0.4, 0.6
+"""In type sizes: cells keep their texts farther apart than words in a line, which have blanks between Latin ones."""
 _BACK = 0.6
 """The same backwards, where punctuation is squeezed."""
 _LEVEL = 0.3
@@ -41,7 +41,11 @@ def _follows(before: Character, after: Character) -> bool:
     # Some fonts have boxes as low as their glyphs: 一 is a line.
     size = max(1.0, before.size, after.size)
     gap = after.box.left - before.box.right
-    return -_BACK * size <= gap <= _APART * size and abs(after.box.y - before.box.y) <= _LEVEL * size
+    latin = before.text[-1].isascii() or after.text[0].isascii()
+    return (
+        -_BACK * size <= gap <= (_APART_FROM_LATIN if latin else _APART) * size
+        and abs(after.box.y - before.box.y) <= _LEVEL * size
+    )
 
 
 def _joined(runs: list[list[Character]]) -> list[list[Character]]:
