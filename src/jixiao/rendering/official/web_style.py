@@ -29,6 +29,7 @@ p{margin:0 0 .5rem;overflow-wrap:anywhere}
 .unit{text-align:right}
 .table{overflow-x:auto}
 .table:focus-visible{outline:2px solid #0b4a8f;outline-offset:2px}
+th{text-wrap:balance}
 table{width:100%;border-spacing:0;border:solid #000;border-width:1px 0 0 1px;table-layout:fixed}
 th,td{height:2em;padding:.2em .15em;border:solid #000;border-width:0 1px 1px 0;text-align:center;vertical-align:middle;
 font-weight:normal;overflow-wrap:anywhere}
