@@ -82,7 +82,7 @@ def _erase(rules: PageRules, grey: Pixels, ink: Pixels, size: float) -> None:
 
 def _read(pieces: list[Piece], grey: Pixels, ink: Pixels, size: float) -> list[tuple[ReadPiece, int | None]]:
     """What stands in the pieces, and in which cell."""
-    squares = find_squares(ink, size)
+    squares = find_squares(grey, ink, size)
     pictures = [
         grey[piece.region.top : piece.region.bottom, piece.region.left : piece.region.right] for piece in pieces
     ]
@@ -90,7 +90,8 @@ def _read(pieces: list[Piece], grey: Pixels, ink: Pixels, size: float) -> list[t
     for piece, reading in zip(pieces, read_pictures(pictures), strict=True):
         reading = with_squares(reading, piece.region, squares, size)
         if reading.text and reading.confidence >= _LEAST_CONFIDENCE:
-            read.append((ReadPiece(_tight(piece.region, ink), reading), piece.cell))
+            places = tuple(piece.region.left + place * piece.region.width for place in reading.places)
+            read.append((ReadPiece(_tight(piece.region, ink), reading, places), piece.cell))
     return read
 
 

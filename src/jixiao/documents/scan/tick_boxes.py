@@ -6,7 +6,7 @@ same place, such as 口 in 人口 or 国, is no box.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from jixiao.documents.scan.recognise import Reading, Region
 
@@ -19,8 +19,13 @@ _SQUARE = 0.82
 _SIDE_INKED = 0.86
 _TICKED = 0.08
 """Share of the inside that is inked from which on a box is ticked; dirt has less, the thinnest tick 0.12."""
-_INNER = 0.2
-"""Share of the side that its line takes and is not looked at."""
+_INNER = 0.1
+"""Share of the side that its line takes at least."""
+_LINE = 0.7
+"""Share of a row of pixels that is inked while it is still part of the line."""
+_SOLID = 0.85
+_FILLED = 0.7
+"""Share of the inside that is inked where the whole box is black."""
 _STROKE = 0.85
 """Share of the inside that is inked on a row or column from which on it is a stroke of 目, 日 or 田 and no tick."""
 _SURE = 0.6
@@ -40,8 +45,8 @@ class Square(NamedTuple):
     ticked: bool
 
 
-def find_squares(ink: Pixels, size: float) -> list[Square]:
-    """The squares of a page of ``ink`` without its rules; ``size`` is that of the type in pixels."""
+def find_squares(grey: Pixels, ink: Pixels, size: float) -> list[Square]:
+    """The squares of a ``grey`` page and its ``ink``, both without rules; ``size`` is that of the type in pixels."""
     import cv2
 
     outlines, levels = cv2.findContours(ink, cv2.RETR_CCOMP, cv2.CHAIN_APPROX_SIMPLE)
@@ -49,39 +54,53 @@ def find_squares(ink: Pixels, size: float) -> list[Square]:
     if levels is None:
         return found
     for outline, (_, _, inner, outer) in zip(outlines, levels[0], strict=True):
-        if outer != -1 or inner == -1:
-            continue  # the inside of something, or nothing that encloses anything
+        if outer != -1:
+            continue  # the inside of something
         left, top, width, height = cv2.boundingRect(outline)
         if not (_SMALLEST * size <= min(width, height) and max(width, height) <= 1.6 * _LARGEST * size):
             continue
-        region = _frame(ink, Region(left, top, left + width, top + height), levels, outlines, inner, size)
+        if inner == -1 and cv2.contourArea(outline) < _SOLID * width * height:
+            continue  # it neither encloses anything nor is it a black square
+        region = _frame(grey, ink, Region(left, top, left + width, top + height), size)
         if region is not None:
-            marked = _marked(ink, region)
+            marked = _marked(_sharp(grey, region))
             if marked is not None:
                 found.append(Square(region, marked))
-    return found
+    return [square for square in found if not any(_inside(square, other) for other in found)]
 
 
-def _frame(ink: Pixels, region: Region, levels: object, outlines: object, inner: int, size: float) -> Region | None:
+def _inside(square: Square, other: Square) -> bool:
+    """Whether the square is what fills the other one."""
+    (left, top, right, bottom), around = square.region, other.region
+    return left > around.left and top > around.top and right < around.right and bottom < around.bottom
+
+
+def _frame(grey: Pixels, ink: Pixels, region: Region, size: float) -> Region | None:
     """The square of the outline; a tick may stick out of its box, and then the box is found by its own sides."""
-    for candidate in (region, _without_tick(ink, region, size)):
+    for candidate in (region, _without_tick(_sharp(grey, region), region, size)):
         if candidate is not None and _is_square(ink, candidate, size):
             return candidate
     return None
 
 
-def _without_tick(ink: Pixels, region: Region, size: float) -> Region | None:
-    """The part of the region between its two longest level and upright lines."""
-    part = ink[region.top : region.bottom, region.left : region.right] > 0
-    side = _SMALLEST * size
-    rows = [at for at, count in enumerate(part.sum(axis=1)) if count >= 0.8 * side]
-    columns = [at for at, count in enumerate(part.sum(axis=0)) if count >= 0.8 * side]
+def _sharp(grey: Pixels, region: Region) -> Any:
+    """What in the region is darker than half of the way from paper to its darkest ink: lines as wide as printed."""
+    part = grey[region.top : region.bottom, region.left : region.right]
+    return part < (255 + float(part.min())) / 2
+
+
+def _without_tick(part: Any, region: Region, size: float) -> Region | None:
+    """The part of the region between its outermost long level and upright lines."""
+    counts = part.sum(axis=1), part.sum(axis=0)
+    rows, columns = (
+        [at for at, count in enumerate(along) if count >= max(0.8 * _SMALLEST * size, _LINE * along.max())]
+        for along in counts
+    )
     if not rows or not columns:
         return None
-    found = Region(
-        region.left + columns[0], region.top + rows[0], region.left + columns[-1] + 1, region.top + rows[-1] + 1
-    )
-    return found if found != region else None
+    left, top = region.left + columns[0] - 1, region.top + rows[0] - 1
+    found = Region(left, top, region.left + columns[-1] + 2, region.top + rows[-1] + 2)
+    return found if found != region and min(left, top) >= 0 else None
 
 
 def _is_square(ink: Pixels, region: Region, size: float) -> bool:
@@ -94,16 +113,31 @@ def _is_square(ink: Pixels, region: Region, size: float) -> bool:
     return min(float(side.mean()) for side in sides) >= _SIDE_INKED
 
 
-def _marked(ink: Pixels, region: Region) -> bool | None:
+def _marked(part: Any) -> bool | None:
     """Whether a mark stands in the square; ``None`` where what stands there makes it a character."""
-    frame = max(3, round(_INNER * min(region.width, region.height)))
-    inside = ink[region.top + frame : region.bottom - frame, region.left + frame : region.right - frame] > 0
+    frame = _line_width(part)
+    inside = part[frame:-frame, frame:-frame]
     if not inside.size:
         return None
     share = float(inside.mean())
-    if share < _STROKE and max(float(inside.mean(axis=axis).max()) for axis in (0, 1)) >= _STROKE:
+    if share >= _FILLED:
+        return True
+    if max(float(inside.mean(axis=axis).max()) for axis in (0, 1)) >= _STROKE:
         return None
     return share > _TICKED
+
+
+def _line_width(part: Any) -> int:
+    """Pixels from the outside of a square to where its line ends, on all its sides."""
+    height, width = part.shape
+    across, down = part.mean(axis=1), part.mean(axis=0)
+    middle = min(height, width) // 2
+    most = 0
+    for side in (across, across[::-1], down, down[::-1]):
+        lines = [at for at in range(middle) if side[at] >= _LINE]
+        # Where all of the box is black, there is no end.
+        most = max(most, next((at + 1 for at in lines if at + 1 not in lines), 0))
+    return int(max(2, most if most < middle else 0, round(_INNER * min(height, width)))) + 1
 
 
 def with_squares(reading: Reading, region: Region, squares: list[Square], size: float) -> Reading:
