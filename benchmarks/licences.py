@@ -35,6 +35,11 @@ _LONGEST = 60
 """Characters; a longer field holds the licence itself instead of its name."""
 
 
+_HEADING = 200
+"""Characters within which the text of a licence names itself."""
+_HEADINGS = (("Apache License Version 2.0", "Apache-2.0"), ("MIT License", "MIT"), ("BSD 3-Clause", "BSD-3-Clause"))
+
+
 @dataclass(frozen=True, slots=True)
 class Package:
     """A package, its version, its licence as it names it (``""`` where it does not), and for what it is needed."""
@@ -108,7 +113,18 @@ def licence(package: Distribution) -> str:
         metadata[name].strip() if name in metadata else "" for name in ("License-Expression", "License")
     )
     short = field if len(field) <= _LONGEST and "\n" not in field else ""
-    return expression or short or " / ".join(named) or field.partition("\n")[0][:_LONGEST]
+    return expression or short or " / ".join(named) or field.partition("\n")[0][:_LONGEST] or _licence_shipped(package)
+
+
+def _licence_shipped(package: Distribution) -> str:
+    """The licence by the heading of the text that the package ships, where its metadata names none."""
+    for name in package.metadata.get_all("License-File") or ():
+        text = package.read_text(f"licenses/{name}") or package.read_text(name) or ""
+        heading = " ".join(text[:_HEADING].split())
+        for known, identifier in _HEADINGS:
+            if heading.startswith(known):
+                return identifier
+    return ""
 
 
 def table(found: list[Package], *, chinese: bool) -> str:

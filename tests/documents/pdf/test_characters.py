@@ -32,7 +32,7 @@ def test_boxes_are_as_wide_as_characters_advance_and_as_high_as_the_type() -> No
 
     assert (first.text, round(first.box.left), round(first.box.right)) == ("项", 100, 112)
     assert (second.text, round(second.box.left), round(second.box.right)) == ("目", 112, 124)
-    assert 11 < first.size < 13
+    assert 11 < first.size < 14  # which font stands in for one that is not embedded differs between machines
     assert first.box.bottom < 700 < first.box.top
 
 

@@ -118,7 +118,7 @@ def _fitted() -> Any:
 
 
 def _write_front(sheet: Worksheet, paragraphs: Sequence[str]) -> None:
-    writing = _Writing(sheet, [_UPRIGHT])
+    writing = _Writing(sheet, [_UPRIGHT / 2] * 2)
     for at, text in enumerate(paragraphs):
         for line in text.split("\n"):
             writing.line(line, _TEXT if at else _TITLE)
