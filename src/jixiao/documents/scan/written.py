@@ -26,10 +26,11 @@ _HALF_WIDTH = 0.55
 
 @dataclass(frozen=True, slots=True)
 class ReadPiece:
-    """A piece of a line: where its ink stands, in pixels, and what was read."""
+    """A piece of a line: where its ink stands, in pixels, what was read, and the x of each character if it is known."""
 
     region: Region
     reading: Reading
+    places: tuple[float, ...] = ()
 
 
 def box_of(region: Region) -> Box:
@@ -59,6 +60,7 @@ def text_lines(pieces: list[ReadPiece], size: float) -> list[TextLine]:
             bottom=piece.region.bottom,
             text=piece.reading.text,
             confidence=round(sureness(piece.reading), 4),
+            places=piece.places,
         )
         for row in _rows(pieces)
         for piece in row
