@@ -23,7 +23,7 @@ from benchmarks.bundled_parts import Part, parts_of
 from benchmarks.markers import write_figures
 
 PROJECT = "jixiao"
-SCOPES = ("", "ocr", "dev")
+SCOPES = ("", "ocr", "batch", "ray", "dev")
 """What is installed: the package alone, and the extras it has."""
 
 _REQUIREMENT = re.compile(r"\s*([\w.-]+)\s*(?:\[([^]]*)\])?[^;]*(?:;(.*))?", re.DOTALL)
@@ -130,7 +130,9 @@ def _licence_shipped(package: Distribution) -> str:
 def table(found: list[Package], *, chinese: bool) -> str:
     """The packages as a Markdown table, and what parts they bring along."""
     head = ("软件包", "版本", "许可证", "用途") if chinese else ("package", "version", "licence", "needed for")
-    names = ("基本", "扫描件识别", "开发") if chinese else ("everything", "scans", "development")
+    names = ("基本", "扫描件识别", "批量处理", "集群", "开发")
+    if not chinese:
+        names = ("everything", "scans", "very many documents", "clusters", "development")
     uses = dict(zip(SCOPES, names, strict=True))
     rows = [head, ("---",) * 4]
     rows += [(one.name, one.version, one.licence or "?", uses[one.scope]) for one in found]
