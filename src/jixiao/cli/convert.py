@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from jixiao.cli.errors import UsageError
-from jixiao.cli.found_documents import FoundDocuments, find_documents, shown_names
 from jixiao.cli.messages import Messages
 from jixiao.cli.progress import progress, tell
 from jixiao.cli.reading_jobs import Outcome, read_many
@@ -18,6 +17,7 @@ from jixiao.rendering.official.file_names import FileNames
 from jixiao.rendering.official.printed_form import PrintedDocument
 from jixiao.rendering.official.writing import FORMATS
 from jixiao.rendering.printable import file_name
+from jixiao.scale.found_documents import FoundDocuments, find_documents, shown_names
 
 _SUFFIXES = {".docx": "docx", ".xlsx": "xlsx", ".pdf": "pdf", ".html": "html", ".htm": "html"}
 

@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from jixiao.cli.errors import CommandError, UsageError
-from jixiao.cli.found_documents import FoundDocuments, find_documents, shown_names
 from jixiao.cli.messages import Messages
 from jixiao.cli.progress import Reporter, progress, tell
 from jixiao.cli.reading_jobs import Outcome, read_many
@@ -20,6 +19,7 @@ from jixiao.rendering.doubt import unsure_fields
 from jixiao.rendering.printable import file_name
 from jixiao.rendering.whole_file import whole_file
 from jixiao.rendering.xlsx import FullSheetError
+from jixiao.scale.found_documents import FoundDocuments, find_documents, shown_names
 
 _SUFFIXES = {
     ".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "json", ".csv": "csv", ".xlsx": "xlsx", ".txt": "table",

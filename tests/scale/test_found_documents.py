@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from jixiao.cli.found_documents import find_documents, shown_names
+from jixiao.scale.found_documents import find_documents, shown_names
 
 
 @pytest.fixture
