@@ -113,13 +113,22 @@ def _missed(cell: Region, covered: list[Region], ink: Pixels, size: float) -> li
     for low, high in _runs(inside.sum(axis=1) > 1, _LINE_GAP * size):
         for start, end in _runs(inside[low:high].any(axis=0), _WORD_GAP * size):
             part = inside[low:high, start:end]
-            if max(end - start, high - low) < _SMALLEST * size or int(part.sum()) < _LEAST_INK:
+            if _largest_mark(part) < _SMALLEST * size:
                 continue
             thin, long = sorted((end - start, high - low))
             if (thin < 0.1 * size and long > 1.5 * size) or (end - start < 0.4 * size and high - low > 1.3 * size):
                 continue  # what is left of a rule
             found.append(_padded(Region(left + start, top + low, left + end, top + high), cell, size))
     return found
+
+
+def _largest_mark(part: Any) -> int:
+    """Pixels across the largest connected mark: what is left of a seal is many small ones."""
+    import cv2
+    import numpy as np
+
+    _, _, boxes, _ = cv2.connectedComponentsWithStats(part.astype(np.uint8), connectivity=8)
+    return int(boxes[1:, 2:4].max(initial=0))
 
 
 def _padded(region: Region, cell: Region, size: float) -> Region:

@@ -46,6 +46,9 @@ _TORN = 3.0
 _DRAWN = 0.34
 """Share of the way from one crossing line to the next that must be inked for the rule to be drawn there."""
 _CLEARLY_DRAWN = 0.75
+_DRAWN_BESIDE_TEXT = 0.5
+_CROSSED = 0.5
+"""In type sizes: how far text runs on beyond a rule that is none."""
 _END = 0.2
 """Share of that way, at both its ends, that is looked at where the way is no longer than characters are high."""
 _LOW = 1.7
@@ -82,9 +85,14 @@ def find_rules(ink: Pixels, text: list[Region], size: float) -> PageRules:
     rows, columns = _positions(level, size), _positions(upright, size)
     level_pages, upright_pages = (ink, free), (flipped, flipped_free)
     return PageRules(
-        _drawn(level, rows, columns, upright, level_pages, size),
-        _drawn(upright, columns, rows, level, upright_pages, size),
+        _drawn(level, rows, columns, upright, level_pages, text, size),
+        _drawn(upright, columns, rows, level, upright_pages, [_flipped(region) for region in text], size),
     )
+
+
+def _flipped(region: Region) -> Region:
+    """The region on the page laid on its side."""
+    return Region(region.top, region.left, region.bottom, region.right)
 
 
 def _outside_text(ink: Pixels, text: list[Region], size: float, beside: int = 0) -> Pixels:
@@ -179,6 +187,7 @@ def _drawn(
     crossing: list[float],
     crossing_pieces: list[Rule],
     pages: tuple[Pixels, Pixels],
+    text: list[Region],
     size: float,
 ) -> list[Rule]:
     """The rules on the positions, from crossing line to crossing line."""
@@ -195,7 +204,8 @@ def _drawn(
             if start - _TORN * size <= line <= end + _TORN * size and _passes(crossing_pieces, line, position, size)
         ]
         for low, high in pairwise(cuts):
-            if high - low > 2 and _is_drawn(ink, free, position, round(low), round(high), reach, size):
+            way = Rule(position, round(low), round(high))
+            if high - low > 2 and _is_drawn(ink, free, way, reach, _is_crossed(way, text, size), size):
                 rules.append(Rule(position, low, high))
         for piece in mine:
             # What sticks out beyond the first and the last crossing line, or meets none.
@@ -212,13 +222,27 @@ def _passes(pieces: list[Rule], line: float, position: float, size: float) -> bo
     )
 
 
-def _is_drawn(ink: Pixels, free: Pixels, position: float, low: int, high: int, reach: int, size: float) -> bool:
+def _is_crossed(way: Rule, text: list[Region], size: float) -> bool:
+    """Whether a line of text runs on both sides of a way along which a rule may be drawn."""
+    position, low, high = way
+    far = _CROSSED * size
+    return any(
+        region.top < position - far
+        and region.bottom > position + far
+        and min(region.right, high) - max(region.left, low) > 0.3 * size
+        for region in text
+    )
+
+
+def _is_drawn(ink: Pixels, free: Pixels, way: Rule, reach: int, crossed: bool, size: float) -> bool:
+    position, low, high = way.position, int(way.start), int(way.end)
     inset = min(3, (high - low) // 4)
     low, high = low + inset, high - inset
     row = round(position)
     counted = int((free[max(0, row - reach) : row + reach + 1, low:high].min(axis=0, initial=255) > 0).sum())
     if counted < max(3, 0.15 * (high - low)):
-        return _share(ink, position, low, high, reach) >= _CLEARLY_DRAWN
+        # Text stands beside it all the way, and some of the ink may be that of its strokes.
+        return _share(ink, position, low, high, 2) >= (_CLEARLY_DRAWN if crossed else _DRAWN_BESIDE_TEXT)
     share = _share(ink, position, low, high, reach, free)
     if share >= _CLEARLY_DRAWN or high - low > _LOW * size:
         return share >= _DRAWN
