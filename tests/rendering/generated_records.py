@@ -170,6 +170,11 @@ def categories(official: Form) -> st.SearchStrategy[list[str]]:
     return st.sampled_from(([], ["经常性项目"], ["专项资金", "一次性项目"])) if cells else st.just([])
 
 
+def monitored(official: Form) -> bool:
+    """Whether labels of the form name the months that it reports on."""
+    return official.kind == "monitoring"
+
+
 def records(official: Form) -> st.SearchStrategy[PerformanceTarget]:
     """Records that the form can hold, their indicators in the order of its blocks."""
     cells = [cell for row in (*official.rows, *official.closing_rows) for cell in row if cell.field]
@@ -210,6 +215,7 @@ def records(official: Form) -> st.SearchStrategy[PerformanceTarget]:
         end=ends,
         amount_unit=st.sampled_from(("万元", "元")),
         funding=st.fixed_dictionaries(funding).map(lambda printed: Funding(**printed)),
+        executed_period=st.sampled_from(("1-7月", "1-9月", "3-11月")) if monitored(official) else st.none(),
         indicators=indicator_lists(official),
         narrative=sections,
         **{field: strategy for field, strategy in held.items() if field in fields},
@@ -257,9 +263,12 @@ def filled(official: Form) -> PerformanceTarget:
         "total_goal": "主街路灯全部换成节能灯。",
         "annual_goal": "年内更换路灯六百四十盏。",
         "actual_goal": "更换路灯六百三十八盏。",
+        "executed_period": "1-7月",
     }
     if spans:
         fields += ["start", "end"]
+    if monitored(official):
+        fields.append("executed_period")
     return PerformanceTarget(
         title=official.title,
         year=2024,

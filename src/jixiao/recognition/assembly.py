@@ -6,6 +6,7 @@ from collections import Counter
 
 from jixiao.recognition.closing import read_closing
 from jixiao.recognition.draft import Draft
+from jixiao.recognition.executed_period import read_executed_period
 from jixiao.recognition.form_fields import place_form_fields
 from jixiao.recognition.funding import read_funding
 from jixiao.recognition.goals import read_goals
@@ -79,6 +80,7 @@ def _read_parts(region: Region, torn: TornColumn | None) -> tuple[Draft, list[In
     read_header(region, draft)
     if listing_heading(region.rows) is not None:
         return draft, []
+    read_executed_period(region, draft)
     read_funding(region, draft)
     read_goals(region, draft)
     tables = read_indicator_lines(region, torn)
