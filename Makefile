@@ -30,8 +30,7 @@ lacks = $(shell \
 
 run: $(READY)
 	@mkdir -p out
-	@$(BIN)/jixiao read samples --format table 2>/dev/null
-	@$(BIN)/jixiao read samples --output out/records.jsonl
+	@$(BIN)/jixiao read samples --output out/records.jsonl --list
 
 # All checks run, so that one failure does not hide another; a check that is content says nothing.
 test: $(READY)

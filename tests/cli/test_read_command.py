@@ -409,3 +409,11 @@ class TestArchives:
         (tmp_path / "a.zip").write_bytes(zipped({"徽标.svg": "x"}))
         assert main(["read", str(tmp_path / "a.zip")]) == 1
         assert capsys.readouterr().err.startswith("a.zip：压缩包中没有可读取的文件。\n")
+
+
+def test_what_is_saved_can_be_listed_too(folder: Path, tmp_path: Path, capsys: Captured) -> None:
+    assert main(["read", str(folder), "--output", str(tmp_path / "r.jsonl"), "--list"]) == 0
+    listed = capsys.readouterr().out
+    assert main(["read", str(folder)]) == 0
+    assert listed == capsys.readouterr().out
+    assert len((tmp_path / "r.jsonl").read_text(encoding="utf-8").splitlines()) == 5

@@ -156,6 +156,7 @@ def _add_read(parser: _Parser, say: Messages) -> None:
     add = parser.options.add_argument
     add("--format", type=_one_of(FORMATS, say), metavar="FORMAT", help=say("format"))
     add("--output", "-o", metavar="FILE", help=say("output"))
+    add("--list", action="store_true", help=say("list"))
     add("--form", metavar="ID", help=say("form"))
     add("--jobs", "-j", type=_whole(0, "not_a_count", say), default=1, metavar="N", help=say("jobs"))
 

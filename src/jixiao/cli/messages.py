@@ -42,6 +42,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "table (default), jsonl, json, csv or xlsx;\nwith --output, by default what its suffix says",
     ),
     "output": ("结果存入该文件；写完整后才替换原文件", "write to this file; it is replaced only when complete"),
+    "list": ("存入文件的同时，在屏幕上列出一览表", "with --output, also list the tables on the terminal"),
     "form": ("指定表式（见 jixiao forms），默认自动识别", "read as this form (see jixiao forms); default: find out"),
     "jobs": ("并行进程数，默认 1；0 为全部处理器核心", "processes at work, default 1; 0 = all cores"),
     "show_help": ("按官方表式显示一张表", "show one table in its official shape"),

@@ -92,6 +92,9 @@ def run(arguments: argparse.Namespace, say: Messages) -> int:
         work = _Run(say, reporter, _Tally(failed=sum(obstacle.fatal for obstacle in found.obstacles)))
         outcomes = read_many(found.paths, arguments.form, say.lang, arguments.jobs)
         records = work.records(outcomes, shown_names(found.paths))
+        listed: list[PerformanceTarget] = []
+        if arguments.list and output is not None:
+            records = _kept(records, listed)
         chunks = _renderer(format_, say.lang, to_terminal=output is None and sys.stdout.isatty())(records)
         if output is not None:
             _save(chunks, output, work.tally, say)
@@ -99,11 +102,20 @@ def run(arguments: argparse.Namespace, say: Messages) -> int:
             table = b"".join(chunks).decode("utf-8")
         else:
             _print(chunks)
-    if output is None and format_ == "table":
+    if listed:
+        table = b"".join(_renderer("table", say.lang, to_terminal=sys.stdout.isatty())(listed)).decode("utf-8")
+    if listed or (output is None and format_ == "table"):
         sys.stdout.write(table)
         sys.stdout.flush()
     _sum_up(work.tally, output, say)
     return 1 if work.tally.failed else 0
+
+
+def _kept(records: Iterator[PerformanceTarget], kept: list[PerformanceTarget]) -> Iterator[PerformanceTarget]:
+    """The records as they pass by, kept to be listed at the end."""
+    for record in records:
+        kept.append(record)
+        yield record
 
 
 def _format_of(output: Path | None, say: Messages) -> str:
