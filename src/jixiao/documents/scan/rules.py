@@ -203,16 +203,24 @@ def _drawn(
             for line in crossing
             if start - _TORN * size <= line <= end + _TORN * size and _passes(crossing_pieces, line, position, size)
         ]
+        ways: list[Rule] = []
         for low, high in pairwise(cuts):
             way = Rule(position, round(low), round(high))
             if high - low > 2 and _is_drawn(ink, free, way, reach, _is_crossed(way, text, size), size):
-                rules.append(Rule(position, low, high))
+                ways.append(Rule(position, low, high))
+        if len(ways) == 1 and ways[0].end - ways[0].start < _ALONE * size and not _is_clear(ink, ways[0]):
+            continue  # strokes that happen to stand below each other
+        rules += ways
         for piece in mine:
             # What sticks out beyond the first and the last crossing line, or meets none.
             outer = [(piece.start, cuts[0]), (cuts[-1], piece.end)] if cuts else [(piece.start, piece.end)]
             least = (0.3 if cuts else _ALONE) * size
             rules += (Rule(position, low, high) for low, high in outer if high - low > least)
     return rules
+
+
+def _is_clear(ink: Pixels, rule: Rule) -> bool:
+    return _share(ink, rule.position, round(rule.start), round(rule.end), 1) >= _CLEARLY_DRAWN
 
 
 def _passes(pieces: list[Rule], line: float, position: float, size: float) -> bool:
