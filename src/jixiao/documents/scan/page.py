@@ -14,6 +14,7 @@ from jixiao.documents.pdf.tables import Table, TableCell
 from jixiao.documents.scan.cells import Piece, pieces_of
 from jixiao.documents.scan.curling import flattened
 from jixiao.documents.scan.ink import ink_of
+from jixiao.documents.scan.misreadings import corrected
 from jixiao.documents.scan.recognise import Region, read_pictures, text_regions
 from jixiao.documents.scan.rules import PageRules, Rule, find_rules
 from jixiao.documents.scan.seals import grey_without_seals
@@ -24,6 +25,7 @@ from jixiao.documents.scan.tick_boxes import find_squares, with_squares
 from jixiao.documents.scan.unruled import unruled_grid
 from jixiao.documents.scan.upright import upright
 from jixiao.documents.scan.written import POINTS, ReadPiece, lines_of, region_of, text_lines
+from jixiao.documents.supervision import supervisor
 
 if TYPE_CHECKING:
     from jixiao.documents.grid import Grid
@@ -35,6 +37,9 @@ _LEAST_CONFIDENCE = 0.3
 
 def read_page(picture: Pixels, number: int) -> Page:
     """The page with this ``number`` from its picture, rows × columns × (red, green, blue)."""
+    above = supervisor()
+    if above is not None:
+        above.page_begins()
     grey = flattened(straightened(softened(grey_without_seals(shrunk(picture)))))
     grey, regions = at_usual_size(*upright(grey, text_regions(grey), read_pictures))
     size = type_size(regions)
@@ -88,7 +93,7 @@ def _read(pieces: list[Piece], grey: Pixels, ink: Pixels, size: float) -> list[t
     ]
     read: list[tuple[ReadPiece, int | None]] = []
     for piece, reading in zip(pieces, read_pictures(pictures), strict=True):
-        reading = with_squares(reading, piece.region, squares, size)
+        reading = with_squares(corrected(reading), piece.region, squares, size)
         if reading.text and reading.confidence >= _LEAST_CONFIDENCE:
             places = tuple(piece.region.left + place * piece.region.width for place in reading.places)
             read.append((ReadPiece(_tight(piece.region, ink), reading, places), piece.cell))
