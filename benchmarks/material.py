@@ -86,6 +86,12 @@ def score(predicted: list[Record], documents: Collection[str] | None = None) -> 
     return Score({measure: (right, of) for measure, (right, of) in tally.items()}, misses)
 
 
+def score_against(wanted: list[Record], found: list[Record]) -> Score:
+    """The shared scorer's count of ``found`` against other records than the gold; each needs an ``id``."""
+    tally, misses = _scorer().score(wanted, found)
+    return Score({measure: (right, of) for measure, (right, of) in tally.items()}, misses)
+
+
 def pairs(predicted: list[Record]) -> list[tuple[Record, Record | None]]:
     """Every gold record with the record found for it, paired as the shared scorer pairs them."""
     found: list[tuple[Record, Record | None]] = []

@@ -93,6 +93,7 @@ CONDITIONS: dict[str, Condition] = {
         replace(_OFFICE, name="shaded", shade=0.4, noise=6),
         replace(_OFFICE, name="broken", rule_gaps=0.12),
         replace(_OFFICE, name="dotted", dotted=True),
+        replace(_OFFICE, name="unruled", rule_gaps=1.0),
         Condition("bitonal", skew=0.5, blur=0.2, noise=6, threshold=150),
         Condition("bitonal-broken", skew=0.5, blur=0.2, noise=6, rule_gaps=0.15, threshold=150),
         Condition("copy", ink=0.6, blur=0.35, noise=10, rule_gaps=0.04, skew=-1.0, threshold=175),
@@ -254,7 +255,7 @@ def with_broken_rules(page: Pixels, dpi: int, share: float, seed: int) -> Pixels
     random = _random(seed, "rules")
 
     def gaps(length: int) -> npt.NDArray[np.bool_]:
-        gone = np.zeros(length, bool)
+        gone = np.full(length, share >= 1)
         while length and gone.mean() < share:
             start = random.integers(0, length)
             gone[start : start + round(random.uniform(1, 5) * dpi / 72)] = True

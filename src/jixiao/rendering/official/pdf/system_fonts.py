@@ -36,7 +36,7 @@ def font_folders() -> list[Path]:
 @cache
 def font_with(char: str) -> FontFile | None:
     """The first font of the machine, in the order of their names, that has the character, or ``None``."""
-    return next((file for file in outline_fonts(tuple(font_folders())) if ord(char) in _characters(file)), None)
+    return next((file for file in outline_fonts(tuple(font_folders())) if ord(char) in characters_of(file)), None)
 
 
 @cache
@@ -73,7 +73,8 @@ def _outline_faces(path: Path) -> list[int]:
 
 
 @cache
-def _characters(file: FontFile) -> frozenset[int]:
+def characters_of(file: FontFile) -> frozenset[int]:
+    """The code points of the characters that the font has."""
     from reportlab.pdfbase.ttfonts import TTFontFile  # type: ignore[import-untyped]
 
     try:
