@@ -54,9 +54,7 @@ def pictures(data: bytes) -> Iterator[Pixels]:
 def _opened(data: bytes) -> Iterator[Any]:
     from PIL import Image
 
-    with _faults(), warnings.catch_warnings():
-        # What Pillow warns of here is refused above, before it is decoded.
-        warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+    with _faults():
         file = Image.open(BytesIO(data), formats=FORMATS)
     try:
         yield file
@@ -66,11 +64,13 @@ def _opened(data: bytes) -> Iterator[Any]:
 
 @contextmanager
 def _faults() -> Iterator[None]:
-    """Whatever the decoders raise on damaged data, as one of our errors."""
+    """Whatever the decoders raise on damaged data, as one of our errors; what they warn of is refused or harmless."""
     from PIL import Image
 
     try:
-        yield
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            yield
     except Image.DecompressionBombError as error:
         raise OversizedPictureError(size=">179", limit=MAX_PIXELS // 10**6) from error
     except (OSError, ValueError, SyntaxError, EOFError, KeyError, IndexError, TypeError, OverflowError) as error:
