@@ -18,8 +18,8 @@ from typing import Any
 import openpyxl
 import pytest
 from tests.documents.docx_file import zipped
+from tests.scale.planted import plant
 
-from jixiao.cli import reading_jobs
 from jixiao.cli.main import main
 from jixiao.rendering import jsonl, xlsx
 
@@ -201,17 +201,10 @@ class TestDocuments:
         assert "\x1b" not in said and "[red].txt" in said
 
     def test_an_unexpected_error_in_one_document_is_one_sentence(
-        self, folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+        self, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
     ) -> None:
-        read = reading_jobs.read_each
-
-        def reading(path: Path, form: str | None = None) -> Any:
-            if path.name == "b.txt":
-                raise ZeroDivisionError
-            return read(path, form=form)
-
         monkeypatch.delenv("JIXIAO_DEBUG", raising=False)
-        monkeypatch.setattr(reading_jobs, "read_each", reading)
+        plant(monkeypatch, tmp_path, 'if document.name == "b.txt": raise ZeroDivisionError')
         assert main(["read", str(folder)]) == 1
         said = capsys.readouterr()
         assert said.err.startswith("b.txt：读取时发生意外错误（ZeroDivisionError），请将该文件反馈给开发者。\n")

@@ -1,19 +1,16 @@
 """Reading many documents: in order, whatever happens to one of them."""
 
 import os
-import signal
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from tests.documents.docx_file import zipped
+from tests.scale.planted import plant
 
 from jixiao.cli import reading_jobs
-from jixiao.cli.reading_jobs import Outcome, read_many, read_one
-from jixiao.documents.grid import Document
-from jixiao.recognition import reading
-from jixiao.records.extraction import Extraction
+from jixiao.cli.reading_jobs import Outcome, early_reader, read_many, read_one
 
 
 @pytest.fixture
@@ -37,19 +34,16 @@ def test_nothing_to_read() -> None:
     assert list(read_many([], None, "zh", 0)) == []
 
 
-def dying(path: Path, form: str | None, lang: str) -> Outcome:
-    if path.stem == "02":
-        os.kill(os.getpid(), signal.SIGKILL)
-    return read_one(path, form, lang)
-
-
-def test_a_process_that_dies_costs_only_its_document(paths: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reading_jobs, "read_one", dying)
-    outcomes = list(read_many(paths, None, "zh", 2))
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_process_that_dies_costs_only_its_document(
+    paths: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, jobs: int
+) -> None:
+    plant(monkeypatch, tmp_path, 'if document.name == "02.txt": os._exit(5)')
+    outcomes = list(read_many(paths, None, "zh", jobs))
     assert [outcome.path for outcome in outcomes] == paths
     lost = [outcome for outcome in outcomes if outcome.extraction is None]
     assert [(outcome.path.stem, outcome.reason) for outcome in lost] == [
-        ("02", "读取该文件的进程意外终止，可能是内存不足。")
+        ("02", "读取该文件的进程意外终止（exit 5），文件可能已损坏，或内存不足。")
     ]
 
 
@@ -59,16 +53,30 @@ def test_leaving_early_ends_the_processes(paths: list[Path]) -> None:
     outcomes.close()  # type: ignore[attr-defined]
 
 
-def test_a_traceback_is_shown_where_asked_for(
-    paths: list[Path], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    def failing(*_: object, **__: object) -> None:
-        raise RuntimeError("flood")
+def test_a_process_started_early_is_the_one_that_reads(paths: list[Path]) -> None:
+    with early_reader():
+        (reader,) = reading_jobs._early
+        assert titles([read_one(paths[0], None, "zh")]) == ["项目00"]
+        assert reader.pid is None  # it is used up
+        assert titles([read_one(paths[1], None, "zh")]) == ["项目01"]
 
-    monkeypatch.setattr(reading_jobs, "read_each", failing)
+
+def test_a_process_started_early_for_nothing_is_ended() -> None:
+    with early_reader():
+        (reader,) = reading_jobs._early
+        early = reader.pid
+    assert early is not None
+    with pytest.raises(ProcessLookupError):
+        os.kill(early, 0)
+
+
+def test_a_traceback_is_shown_where_asked_for(
+    paths: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    plant(monkeypatch, tmp_path, 'raise RuntimeError("flood")')
     monkeypatch.setenv("JIXIAO_DEBUG", "1")
-    assert read_one(paths[0], None, "en").reason == "an unexpected error (RuntimeError); please report the document."
-    assert "flood" in capsys.readouterr().err
+    assert read_one(paths[0], None, "en").reason == "An unexpected error (RuntimeError); please report the document."
+    assert "RuntimeError: flood" in capsys.readouterr().err
 
 
 @pytest.fixture
@@ -96,18 +104,13 @@ def test_a_document_is_its_own_only_outcome(paths: list[Path]) -> None:
 
 
 def test_a_mistake_in_one_document_of_an_archive_shows_its_traceback(
-    archive: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def failing(document: Document, form: str | None) -> Extraction:
-        if document.name.endswith("c.txt"):
-            raise RuntimeError("flood")
-        return Extraction(document=document.name)
-
-    monkeypatch.setattr(reading, "read_document", failing)
+    plant(monkeypatch, tmp_path, 'if document.name.endswith("c.txt"): raise RuntimeError("flood")')
     monkeypatch.setenv("JIXIAO_DEBUG", "1")
     assert [part.reason for part in read_one(archive, None, "en").documents()] == [
         None,
         "The file is empty.",
         "An unexpected error (RuntimeError); please report the document.",
     ]
-    assert "flood" in capsys.readouterr().err
+    assert "RuntimeError: flood" in capsys.readouterr().err

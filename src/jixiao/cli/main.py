@@ -8,7 +8,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, NoReturn, TextIO
 
 from jixiao import __version__
@@ -60,19 +60,28 @@ def debugging() -> bool:
 
 
 def _run(arguments: argparse.Namespace, say: Messages) -> int:
-    if arguments.command == "read":
+    if arguments.command in ("read", "show", "convert"):
+        from jixiao.cli.reading_jobs import early_reader
+
+        with early_reader():
+            return _command(arguments.command)(arguments, say)
+    return _command(arguments.command)(arguments, say)
+
+
+def _command(name: str) -> Callable[[argparse.Namespace, Messages], int]:
+    if name == "read":
         from jixiao.cli.read import run
-    elif arguments.command == "show":
+    elif name == "show":
         from jixiao.cli.show import run
-    elif arguments.command == "render":
+    elif name == "render":
         from jixiao.cli.render import run
-    elif arguments.command == "convert":
+    elif name == "convert":
         from jixiao.cli.convert import run
-    elif arguments.command == "forms":
+    elif name == "forms":
         from jixiao.cli.forms import run
     else:
         from jixiao.cli.value import run
-    return run(arguments, say)
+    return run
 
 
 def _language(arguments: Sequence[str]) -> str:

@@ -145,14 +145,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{file}：链接指向所给文件夹之外，未读取。",
         "{file}: a link that leads out of the folder, not followed.",
     ),
-    "unexpected": (
-        "读取时发生意外错误（{error}），请将该文件反馈给开发者。",
-        "an unexpected error ({error}); please report the document.",
-    ),
-    "worker_died": (
-        "读取该文件的进程意外终止，可能是内存不足。",
-        "the process that read it died; there may be too little memory.",
-    ),
     "summary": (
         "共读取 {documents} 份文件：绩效目标表 {tables} 张，绩效指标 {indicators} 条；"
         "未归位单元格 {unplaced} 个（表内 {inside} 个，表外 {outside} 个），存疑字段 {unsure} 个。",

@@ -1,23 +1,24 @@
-"""Reading many documents, in this process or in several, in the order in which they were given."""
+"""Reading many documents, each in a process that may be lost, in the order in which they were given."""
 
 from __future__ import annotations
 
-import multiprocessing
 import os
-import signal
-import traceback
 from collections import deque
 from collections.abc import Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
+from queue import SimpleQueue
+from typing import TYPE_CHECKING
 
 from jixiao.cli.main import debugging
-from jixiao.cli.messages import Messages
-from jixiao.documents.errors import DocumentError
-from jixiao.recognition.reading import Reading, merged, read_each
-from jixiao.records.extraction import Extraction
+from jixiao.scale.guarded_reader import GuardedReader
+
+if TYPE_CHECKING:
+    from jixiao.records.extraction import Extraction, Fault
+    from jixiao.scale.reading_messages import GuardedReading
 
 _AHEAD = 4
 """Documents handed out to each process before the first of them is back; bounds the memory used."""
@@ -42,81 +43,91 @@ class Outcome:
         return self.members or (self,)
 
 
+_early: list[GuardedReader] = []
+"""The reader of ``early_reader``, until it is taken."""
+
+
+@contextmanager
+def early_reader() -> Iterator[None]:
+    """Have a process for reading start, which takes a while, before it is known what there is to read."""
+    reader = GuardedReader(show_tracebacks=debugging())
+    reader.start()
+    _early.append(reader)
+    try:
+        yield
+    finally:
+        _early.clear()
+        reader.close()
+
+
 def read_one(path: Path, form: str | None, lang: str) -> Outcome:
     """Read one document, or all of an archive; whatever goes wrong with it becomes a sentence."""
-    try:
-        readings = list(read_each(path, form))
-        extraction = merged(path.name, readings)
-        if any(extraction is found for _, found in readings):
-            return Outcome(path, extraction)
-        return Outcome(path, extraction, members=tuple(_member(path, reading, lang) for reading in readings))
-    except DocumentError as error:
-        return Outcome(path, None, error.sentence(lang))
-    except Exception as error:
-        if debugging():
-            traceback.print_exc()
-        return Outcome(path, None, Messages(lang)("unexpected", error=type(error).__name__))
-
-
-def _member(path: Path, reading: Reading, lang: str) -> Outcome:
-    name, found = reading
-    member = name.removeprefix(path.name)
-    if isinstance(found, DocumentError):
-        if found.__cause__ and debugging():
-            traceback.print_exception(found.__cause__)
-        return Outcome(path, None, found.sentence(lang), member)
-    return Outcome(path, found, member=member)
+    with _reader() as reader:
+        return _outcome(reader, path, form, lang)
 
 
 def read_many(paths: Sequence[Path], form: str | None, lang: str, jobs: int) -> Iterator[Outcome]:
-    """Read the documents with so many processes (0: one per core), and yield what became of each in their order."""
+    """Read the documents with so many processes (0: one per core), and yield what became of each in their order.
+
+    No document is parsed in this process: see ``scale.guarded_reader``.
+    """
     jobs = min(jobs or os.cpu_count() or 1, len(paths))
     if jobs <= 1:
-        for path in paths:
-            yield read_one(path, form, lang)
+        with _reader() as reader:
+            for path in paths:
+                yield _outcome(reader, path, form, lang)
         return
-    waiting = deque(paths)
-    while waiting:
-        try:
-            yield from _read_in_pool(waiting, form, lang, jobs)
-        except BrokenProcessPool:
-            # A process died and took the pool with it. The document it was reading is not known, but it is one of
-            # those handed out: the first of them is read alone, the others again.
-            yield _read_alone(waiting.popleft(), form, lang)
-
-
-def _read_in_pool(waiting: deque[Path], form: str | None, lang: str, jobs: int) -> Iterator[Outcome]:
-    """Read the waiting documents; each leaves the queue when its outcome is there."""
-    pool = _pool(jobs)
-    try:
+    with ExitStack() as stack:
+        idle: SimpleQueue[GuardedReader] = SimpleQueue()
+        pool = stack.enter_context(ThreadPoolExecutor(jobs))
+        stack.callback(pool.shutdown, wait=False, cancel_futures=True)
+        for _ in range(jobs):
+            idle.put(stack.enter_context(_reader()))
         ahead: deque[Future[Outcome]] = deque()
-        handed_out = 0
-        while waiting:
-            while handed_out < len(waiting) and len(ahead) < jobs * _AHEAD:
-                ahead.append(pool.submit(read_one, waiting[handed_out], form, lang))
-                handed_out += 1
+        waiting = iter(paths)
+        for path in islice(waiting, jobs * _AHEAD):
+            ahead.append(pool.submit(_outcome_from, idle, path, form, lang))
+        while ahead:
             outcome = ahead.popleft().result()
-            waiting.popleft()
-            handed_out -= 1
+            for path in islice(waiting, 1):
+                ahead.append(pool.submit(_outcome_from, idle, path, form, lang))
             yield outcome
+
+
+def _reader() -> GuardedReader:
+    return _early.pop() if _early else GuardedReader(show_tracebacks=debugging())
+
+
+def _outcome_from(idle: SimpleQueue[GuardedReader], path: Path, form: str | None, lang: str) -> Outcome:
+    reader = idle.get()
+    try:
+        return _outcome(reader, path, form, lang)
     finally:
-        pool.shutdown(wait=True, cancel_futures=True)
+        idle.put(reader)
 
 
-def _read_alone(path: Path, form: str | None, lang: str) -> Outcome:
-    with _pool(1) as pool:
-        try:
-            return pool.submit(read_one, path, form, lang).result()
-        except BrokenProcessPool:
-            return Outcome(path, None, Messages(lang)("worker_died"))
+def _outcome(reader: GuardedReader, path: Path, form: str | None, lang: str) -> Outcome:
+    from jixiao.records.extraction import Fault
+
+    readings = reader.read(path, form)
+    if len(readings) == 1 and readings[0][0] == path.name:
+        found = readings[0][1]
+        return Outcome(path, None, _reason(found, lang)) if isinstance(found, Fault) else Outcome(path, found)
+    from jixiao.recognition.reading import merged  # for archives only: it is much to load
+
+    extraction = merged(path.name, readings)
+    return Outcome(path, extraction, members=tuple(_member(path, reading, lang) for reading in readings))
 
 
-def _pool(jobs: int) -> ProcessPoolExecutor:
-    # Not by fork: the progress bar has a thread, and a forked thread's locks stay shut for ever.
-    context = multiprocessing.get_context("spawn")
-    return ProcessPoolExecutor(jobs, mp_context=context, initializer=_die_on_interrupt)
+def _member(path: Path, reading: GuardedReading, lang: str) -> Outcome:
+    from jixiao.records.extraction import Fault
+
+    name, found = reading
+    member = name.removeprefix(path.name)
+    if isinstance(found, Fault):
+        return Outcome(path, None, _reason(found, lang), member)
+    return Outcome(path, found, member=member)
 
 
-def _die_on_interrupt() -> None:
-    """Let Ctrl-C end the process at once and silently; the parent says what there is to say."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+def _reason(fault: Fault, lang: str) -> str:
+    return fault.en if lang == "en" else fault.zh

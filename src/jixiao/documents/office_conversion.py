@@ -16,6 +16,7 @@ from functools import cache
 from pathlib import Path
 
 from jixiao.documents.office_errors import ConversionError
+from jixiao.documents.supervision import supervisor
 
 TIME_LIMIT = 60
 """Seconds; a form takes one, a file of a thousand pages half a minute."""
@@ -64,8 +65,11 @@ def converted(data: bytes, source: str, target: str) -> bytes:
 
     ``source`` is what it is: ``word-2``, ``word-95`` (Word 6 too), ``word-97``, ``rtf`` or ``excel-97``. Raises
     ``ConversionError`` where LibreOffice is missing, fails, takes too long or writes nothing. One file takes a second
-    or more; several may be converted at the same time.
+    or more; several may be converted at the same time. A process that may start no programs asks its supervisor.
     """
+    above = supervisor()
+    if above is not None:
+        return above.converted(data, source, target)
     program = _program()
     if program is None:
         raise ConversionError(reason="LibreOffice")

@@ -49,8 +49,8 @@ def read_each(path: str | Path, form: str | None = None) -> Iterator[Reading]:
             yield title, _read_member(found, form)
 
 
-def merged(name: str, readings: Sequence[Reading]) -> Extraction:
-    """What was read at one path, called ``name``, as one extraction.
+def merged(name: str, readings: Sequence[tuple[str, Extraction | DocumentError | Fault]]) -> Extraction:
+    """What was read at one path, called ``name``, as one extraction; why a document was not, is among its faults.
 
     What an archive says of its tables as a whole is what the first of its documents says that says anything.
     """
@@ -58,8 +58,9 @@ def merged(name: str, readings: Sequence[Reading]) -> Extraction:
         return readings[0][1]
     whole = Extraction(document=name)
     for title, found in readings:
-        if isinstance(found, DocumentError):
-            whole.faults.append(_named(name, title, _fault(found)))
+        if not isinstance(found, Extraction):
+            fault = found if isinstance(found, Fault) else _fault(found)
+            whole.faults.append(_named(name, title, fault))
             continue
         whole.records += found.records
         whole.unplaced += found.unplaced

@@ -18,6 +18,7 @@ from jixiao.documents.errors import DocumentError
 from jixiao.documents.grid import Cell, Document, Grid
 from jixiao.documents.pdf import errors
 from jixiao.documents.pdf.errors import EndlessPdfError
+from jixiao.documents.supervision import supervisor
 
 TIME_LIMIT = 60
 """Seconds; a thousand pages of forms take ten."""
@@ -31,11 +32,16 @@ def read_pdf_apart(
     """The document in ``data``, as ``reading.read_pdf`` gives it.
 
     Raises the same errors, and ``EndlessPdfError`` where ``time_limit`` (seconds) or ``memory_limit`` (bytes, on
-    systems that have such limits) are not enough, or the process ends in another unusual way.
+    systems that have such limits) are not enough, or the process ends in another unusual way. Where this process is
+    itself one that may be lost, the file is read here.
     """
+    if supervisor() is not None:
+        from jixiao.documents.pdf.in_process import read_in_process
+
+        return read_in_process(name, data)
     try:
         process = subprocess.run(
-            [sys.executable, "-m", "jixiao.documents.pdf", str(int(time_limit) + 1), str(memory_limit)],
+            [sys.executable, "-P", "-m", "jixiao.documents.pdf", str(int(time_limit) + 1), str(memory_limit)],
             input=data,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
