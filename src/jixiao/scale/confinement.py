@@ -87,9 +87,9 @@ def forbid_deeds() -> None:
             if (isinstance(flags, int) and flags & _WRITING) or (isinstance(mode, str) and set(mode) & set("wax+")):
                 raise ForbiddenError("open for writing")
         elif event == "ctypes.dlopen":
-            # Libraries of the installed packages only; no name at all is Python itself.
+            # Libraries of the installed packages only; no name at all is Python itself, a bare one the system's.
             name = arguments[0]
-            if name is not None and not os.path.realpath(name).startswith(code):
+            if name is not None and not (os.path.isabs(name) and os.path.realpath(name).startswith(code)):  # noqa: PTH117
                 raise ForbiddenError(event)
         elif event in _DEEDS or event.partition(".")[0] in _AREAS:
             raise ForbiddenError(event)
