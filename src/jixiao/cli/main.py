@@ -21,6 +21,8 @@ FORMATS = ("table", "jsonl", "json", "csv", "xlsx")
 """What ``read`` writes: data."""
 PRINTED = ("docx", "xlsx", "pdf", "html")
 """What ``render`` and ``convert`` write: official forms."""
+ENGINES = ("processes", "serial", "ray")
+"""How ``batch`` reads many documents."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -79,6 +81,8 @@ def _command(name: str) -> Callable[[argparse.Namespace, Messages], int]:
         from jixiao.cli.convert import run
     elif name == "forms":
         from jixiao.cli.forms import run
+    elif name == "batch":
+        from jixiao.cli.batch import run
     else:
         from jixiao.cli.value import run
     return run
@@ -151,6 +155,7 @@ def _parser(say: Messages) -> _Parser:
         ("show", _add_show),
         ("render", _add_render),
         ("convert", _add_convert),
+        ("batch", _add_batch),
         ("forms", _add_forms),
         ("value", _add_value),
     ):
@@ -196,6 +201,19 @@ def _add_convert(parser: _Parser, say: Messages) -> None:
     add("--form", metavar="ID", help=say("print_form"))
     add("--font", metavar="FILE", help=say("print_font"))
     add("--summary", action="store_true", help=say("disclosure_summary"))
+
+
+def _add_batch(parser: _Parser, say: Messages) -> None:
+    parser.arguments.add_argument("sources", nargs="+", metavar="SOURCE", help=say("batch_sources"))
+    add = parser.options.add_argument
+    add("--output", "-o", required=True, metavar="DIR", help=say("batch_output"))
+    add("--engine", type=_one_of(ENGINES, say), default="processes", metavar="ENGINE", help=say("engine"))
+    add("--address", metavar="ADDRESS", help=say("address"))
+    add("--jobs", "-j", type=_whole(0, "not_a_count", say), default=0, metavar="N", help=say("batch_jobs"))
+    add("--form", metavar="ID", help=say("form"))
+    add("--limit", type=_whole(1, "not_a_number", say), metavar="N", help=say("limit"))
+    add("--resume", action="store_true", help=say("resume"))
+    add("--retry-failed", action="store_true", help=say("retry_failed"))
 
 
 def _add_forms(parser: _Parser, say: Messages) -> None:

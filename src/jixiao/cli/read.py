@@ -78,7 +78,7 @@ def run(arguments: argparse.Namespace, say: Messages) -> int:
     """Read the documents and write their records; returns the exit code."""
     output = None if arguments.output in (None, "-") else Path(arguments.output)
     format_ = arguments.format or _format_of(output, say)
-    _check_form(arguments.form, say)
+    check_form(arguments.form, say)
     if format_ == "xlsx" and output is None and sys.stdout.isatty():
         raise UsageError(say("binary_to_terminal"))
     found = find_documents(arguments.paths)
@@ -127,7 +127,8 @@ def _format_of(output: Path | None, say: Messages) -> str:
     return format_
 
 
-def _check_form(identifier: str | None, say: Messages) -> None:
+def check_form(identifier: str | None, say: Messages) -> None:
+    """Raise ``UsageError`` where there is no form of that id."""
     if identifier is None:
         return
     from jixiao.forms.library import forms
