@@ -56,12 +56,14 @@ def _bends(rules: list[Points], length: int, breadth: int) -> Points | None:
     for points in rules:
         if np.ptp(points[:, 0]) < _LONG * length:
             continue
-        sampled = points[:: max(1, _STEP // 2)]
+        sampled = points[::_STEP]
         slope, start = np.polyfit(sampled[:, 0], sampled[:, 1], 1)
         along.append(sampled[:, 0] / length)
         across.append(np.full(len(sampled), (start + slope * length / 2) / breadth))
         bend.append(sampled[:, 1] - start - slope * sampled[:, 0])
     if len(along) < _FEWEST:
+        return None
+    if max(float(np.percentile(np.abs(one), 90)) for one in bend) < _LEAST_BEND / 2:
         return None
     x, y, bends = (np.concatenate(values) for values in (along, across, bend))
     rule = np.repeat(np.arange(len(along)), [len(one) for one in along])

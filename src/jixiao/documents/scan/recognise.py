@@ -12,9 +12,8 @@ if TYPE_CHECKING:
     from jixiao.documents.scan.pixels import Pixels
 
 LIBRARIES = ("cv2", "numpy", "onnxruntime", "rapidocr", "PIL")
-_LARGEST_SIDE = 6000
-_TALLEST_MODEL = 48
-"""Pixels in height that every line is brought to before it is read."""
+_LARGEST_SIDE = 2000
+"""Pixels of the longer side of the page on which lines are looked for; they are read from the page as it is."""
 _LOCK = threading.Lock()
 
 

@@ -11,7 +11,7 @@ from jixiao.documents.scan.recognise import Region
 if TYPE_CHECKING:
     from jixiao.documents.scan.pixels import Pixels
 
-_LONGEST, _SHRUNK_TO = 3600, 2600
+_LONGEST, _SHRUNK_TO = 2700, 2400
 """Pixels of the longer side: pages beyond the first, such as photographs, are shrunk to the second."""
 _TYPE_SHARE = 0.72
 """Of the height of a region of text: the size of its type."""

@@ -91,10 +91,11 @@ def _sharp(grey: Pixels, region: Region) -> Any:
 
 def _without_tick(part: Any, region: Region, size: float) -> Region | None:
     """The part of the region between its outermost long level and upright lines."""
-    counts = part.sum(axis=1), part.sum(axis=0)
+    import numpy as np
+
     rows, columns = (
-        [at for at, count in enumerate(along) if count >= max(0.8 * _SMALLEST * size, _LINE * along.max())]
-        for along in counts
+        np.flatnonzero(along >= max(0.8 * _SMALLEST * size, _LINE * along.max())).tolist()
+        for along in (part.sum(axis=1), part.sum(axis=0))
     )
     if not rows or not columns:
         return None
