@@ -48,6 +48,19 @@ def test_a_figure_that_was_not_found_is_added() -> None:
     assert piece.region.left <= region.left + 8 and piece.region.right >= region.right - 8
 
 
+def test_what_is_left_of_rules_is_not_text() -> None:
+    page = blank()
+    page[106:109, 200:260] = 0
+    page[110:150, 405:408] = 0
+    assert pieces(page, []) == []
+
+
+def test_a_dash_in_the_middle_of_a_cell_is_text() -> None:
+    page = blank()
+    page[129:132, 240:262] = 0
+    assert [piece.cell for piece in pieces(page, [])] == [0]
+
+
 def test_dirt_is_not_text() -> None:
     page = blank()
     page[130:134, 200:205] = 0

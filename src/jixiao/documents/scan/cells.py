@@ -22,6 +22,8 @@ _PADDING = 0.18
 _TALL = 1.6
 """Regions higher than this many type sizes may hold a line of the row above or below as well."""
 _LEAST_INK = 12
+_BESIDE = 0.3
+"""In type sizes: what is left of rules lies no farther from the edges of a cell."""
 
 
 class Piece(NamedTuple):
@@ -115,11 +117,23 @@ def _missed(cell: Region, covered: list[Region], ink: Pixels, size: float) -> li
             part = inside[low:high, start:end]
             if _largest_mark(part) < _SMALLEST * size:
                 continue
-            thin, long = sorted((end - start, high - low))
-            if (thin < 0.1 * size and long > 1.5 * size) or (end - start < 0.4 * size and high - low > 1.3 * size):
-                continue  # what is left of a rule
-            found.append(_padded(Region(left + start, top + low, left + end, top + high), cell, size))
+            mark = Region(left + start, top + low, left + end, top + high)
+            if _is_left_of_rule(mark, cell, size):
+                continue
+            found.append(_padded(mark, cell, size))
     return found
+
+
+def _is_left_of_rule(mark: Region, cell: Region, size: float) -> bool:
+    """Whether the mark is what was left of a rule when it was painted over: thin, and long or beside an edge."""
+    beside = _BESIDE * size
+    if mark.height < 0.25 * size:
+        at_edge = mark.top - cell.top < beside or cell.bottom - mark.bottom < beside
+        return at_edge or (mark.height < 0.1 * size and mark.width > 1.5 * size)
+    if mark.width < 0.4 * size:
+        at_edge = mark.left - cell.left < beside or cell.right - mark.right < beside
+        return mark.height > 1.3 * size or (at_edge and mark.width < 0.2 * size)
+    return False
 
 
 def _largest_mark(part: Any) -> int:
