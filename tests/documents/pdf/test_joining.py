@@ -145,6 +145,16 @@ def test_a_row_that_was_cut_is_made_whole() -> None:
     assert all(cell.rowspan == 1 for cell in upper.cells())
 
 
+def test_a_row_with_a_label_of_its_own_is_no_rest_of_the_last() -> None:
+    full = ("服务对象满意度指标", "居民满意度")
+    upper = table(HEADING, ["满意度指标", *full, "≥90%"], full=("满意度指标", *full))
+    lower = table(["成本指标", "经济成本指标", "", ""], page=2)
+    (joined,) = read([upper], [lower])
+
+    assert isinstance(joined, Table)
+    assert texts(joined)[1:] == [["满意度指标", *full, "≥90%"], ["成本指标", "经济成本指标", "", ""]]
+
+
 def test_a_new_row_without_labels_is_no_rest_of_the_last() -> None:
     upper = table(HEADING, FIRST, full=("指标1：保洁河道数量",))
     lower = table(["", "", "指标2：巡查次数", ""], page=2)

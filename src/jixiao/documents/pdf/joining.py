@@ -14,6 +14,8 @@ from jixiao.documents.pdf.lines import blank_between, is_enumerated
 from jixiao.documents.pdf.pages import Block, Page
 from jixiao.documents.pdf.running_text import Paragraph, is_page_number
 from jixiao.documents.pdf.tables import Table, TableCell
+from jixiao.forms.vocabulary import vocabulary
+from jixiao.records.folding import fold_label
 
 _SAME_EDGE = 3.0
 """Points by which the column edges of two parts may differ."""
@@ -177,10 +179,12 @@ def _row_goes_on(row: list[TableCell], facing: dict[int, TableCell]) -> bool:
     """Whether the first row of a page is the rest of the last row of the page before.
 
     It is where all its texts go on from cells whose last line is full, and cells stay blank that are filled above.
+    A row with a label of its own is a new one.
     """
     filled = [cell for cell in row if not cell.blank]
     return (
         bool(filled)
+        and not any(fold_label(cell.text) in vocabulary() for cell in filled)
         and len(facing) == len(row)
         and any(cell.blank and not facing[cell.column].blank for cell in row)
         and all(facing[cell.column].runs_on and not is_enumerated(cell.text) for cell in filled)
