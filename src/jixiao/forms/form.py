@@ -6,6 +6,7 @@ to recognise a printed table, to show it for editing and to print it.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
@@ -147,3 +148,18 @@ class Form(_Strict):
             if width != self.columns:
                 raise ValueError(f"{self.id}: an indicator table fills {width} of {self.columns} columns")
         return self
+
+
+def placed_cells(rows: tuple[tuple[FormCell, ...], ...], columns: int) -> Iterator[list[tuple[int, FormCell]]]:
+    """The rows of a form with the grid column that each cell begins in; cells that hang down take theirs from it."""
+    hanging = [0] * columns
+    for row in rows:
+        free = iter([column for column in range(columns) if hanging[column] == 0])
+        hanging = [max(0, rest - 1) for rest in hanging]
+        placed: list[tuple[int, FormCell]] = []
+        for cell in row:
+            own = [next(free) for _ in range(cell.colspan)]
+            for column in own:
+                hanging[column] = cell.rowspan - 1
+            placed.append((own[0], cell))
+        yield placed

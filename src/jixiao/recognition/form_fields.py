@@ -11,7 +11,7 @@ from functools import cache
 from itertools import accumulate
 from typing import NamedTuple
 
-from jixiao.forms.form import Form, FormCell
+from jixiao.forms.form import Form, FormCell, placed_cells
 from jixiao.forms.library import form as form_of
 from jixiao.recognition.draft import Draft
 from jixiao.recognition.items import Item, Row
@@ -97,18 +97,12 @@ def _is_heading(row: tuple[_Place, ...]) -> bool:
 
 
 def _rows(form: Form, rows: tuple[tuple[FormCell, ...], ...]) -> Iterator[tuple[_Place, ...]]:
-    hanging = [0] * form.columns
-    for row in rows:
-        free = iter([column for column in range(form.columns) if hanging[column] == 0])
-        hanging = [max(0, rest - 1) for rest in hanging]
-        places = []
-        for cell in row:
-            columns = [next(free) for _ in range(cell.colspan)]
-            for column in columns:
-                hanging[column] = cell.rowspan - 1
-            labels = frozenset(_folded(text) for text in (cell.label, *cell.also) if text)
-            places.append(_Place(columns[0], labels, cell.field))
-        yield tuple(places)
+    for row in placed_cells(rows, form.columns):
+        yield tuple(_Place(column, _labels(cell), cell.field) for column, cell in row)
+
+
+def _labels(cell: FormCell) -> frozenset[str]:
+    return frozenset(_folded(text) for text in (cell.label, *cell.also) if text)
 
 
 def _folded(label: str) -> str:

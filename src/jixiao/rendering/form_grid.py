@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from jixiao.forms.form import Form, FormCell
+from jixiao.forms.form import Form, FormCell, placed_cells
 from jixiao.forms.vocabulary import Label, vocabulary
 from jixiao.records.folding import fold_label
 from jixiao.records.target import PerformanceTarget
@@ -93,24 +93,21 @@ def _fixed_rows(
     rows: tuple[tuple[FormCell, ...], ...], first_row: int, record: PerformanceTarget, form: Form
 ) -> list[list[PlacedCell]]:
     """The rows whose cells the form names one by one."""
-    hanging = [0] * form.columns
-    placed: list[list[PlacedCell]] = []
-    for at, row in enumerate(rows):
-        free = iter([column for column in range(form.columns) if hanging[column] == 0])
-        hanging = [max(0, rest - 1) for rest in hanging]
-        line: list[PlacedCell] = []
-        for cell in row:
-            columns = [next(free) for _ in range(cell.colspan)]
-            for column in columns:
-                hanging[column] = cell.rowspan - 1
-            text = _text(cell, record, form)
-            line.append(
-                PlacedCell(
-                    first_row + at, columns[0], text, cell.rowspan, cell.colspan, cell.label is not None, cell.field
-                )
+    return [
+        [
+            PlacedCell(
+                first_row + at,
+                column,
+                _text(cell, record, form),
+                cell.rowspan,
+                cell.colspan,
+                cell.label is not None,
+                cell.field,
             )
-        placed.append(line)
-    return placed
+            for column, cell in row
+        ]
+        for at, row in enumerate(placed_cells(rows, form.columns))
+    ]
 
 
 def _text(cell: FormCell, record: PerformanceTarget, form: Form) -> str:
