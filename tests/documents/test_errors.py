@@ -30,8 +30,9 @@ REASONS = [
     ),
     (
         BinaryDocumentError(kind="PDF"),
-        "不支持该文件格式（疑为PDF），可读取文本、Word、Excel、PDF 和网页文件。",
-        "The format is not supported (it looks like PDF); text, Word, Excel, PDF and web pages are read.",
+        "不支持该文件格式（疑为PDF），可读取文本、Word、Excel、PDF、网页、图片文件和 zip 压缩包。",
+        "The format is not supported (it looks like PDF); "
+        "text, Word, Excel, PDF, web pages, pictures and zip archives are read.",
     ),
     (
         UndecodableDocumentError(),

@@ -52,8 +52,11 @@ class TooLargeDocumentError(DocumentError):
 class BinaryDocumentError(DocumentError):
     """The bytes are not text."""
 
-    zh = "不支持该文件格式（疑为{kind}），可读取文本、Word、Excel、PDF 和网页文件。"
-    en = "The format is not supported (it looks like {kind}); text, Word, Excel, PDF and web pages are read."
+    zh = "不支持该文件格式（疑为{kind}），可读取文本、Word、Excel、PDF、网页、图片文件和 zip 压缩包。"
+    en = (
+        "The format is not supported (it looks like {kind}); "
+        "text, Word, Excel, PDF, web pages, pictures and zip archives are read."
+    )
 
 
 class UndecodableDocumentError(DocumentError):
