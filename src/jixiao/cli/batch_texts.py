@@ -40,9 +40,11 @@ BATCH_TEXTS: dict[str, tuple[str, str]] = {
     "retry_failed": ("重读以前未能读取的文件", "also read again what could not be read before"),
     "query_help": ("用 SQL 查询批量读取的结果", "ask the results of batch with SQL"),
     "query_description": (
-        "用一条 SQL 查询语句（DuckDB）查询 jixiao batch 的结果。可查的表：{tables}。\n"
+        "用一条 SQL 查询语句（DuckDB）查询 jixiao batch 的结果。可查的表：\n"
+        "documents、records、indicators、unplaced、errors。\n"
         "只读，不能访问结果以外的文件和网络。",
-        "Runs one SELECT of SQL (DuckDB) on the results of 'jixiao batch', in the tables {tables}.\n"
+        "Runs one SELECT of SQL (DuckDB) on the results of 'jixiao batch', in the tables documents,\n"
+        "records, indicators, unplaced and errors. "
         "Nothing is changed, and no other file and no network can be reached.",
     ),
     "stats_help": ("统计批量读取的结果", "figures over the results of batch"),
@@ -97,6 +99,7 @@ BATCH_TEXTS: dict[str, tuple[str, str]] = {
     "stats_unplaced": ("未归位单元格", "unplaced cells"),
     "stats_unsure": ("存疑字段", "unsure fields"),
     "stats_errors": ("错误", "errors"),
+    "stats_unread": ("未能读取", "not read"),
     "stats_region": ("地区", "region"),
     "stats_year": ("年度", "year"),
     "stats_unit": ("单位", "unit"),

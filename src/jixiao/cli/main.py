@@ -83,6 +83,10 @@ def _command(name: str) -> Callable[[argparse.Namespace, Messages], int]:
         from jixiao.cli.forms import run
     elif name == "batch":
         from jixiao.cli.batch import run
+    elif name == "query":
+        from jixiao.cli.query import run
+    elif name == "stats":
+        from jixiao.cli.stats import run
     else:
         from jixiao.cli.value import run
     return run
@@ -156,6 +160,8 @@ def _parser(say: Messages) -> _Parser:
         ("render", _add_render),
         ("convert", _add_convert),
         ("batch", _add_batch),
+        ("query", _add_query),
+        ("stats", _add_stats),
         ("forms", _add_forms),
         ("value", _add_value),
     ):
@@ -214,6 +220,21 @@ def _add_batch(parser: _Parser, say: Messages) -> None:
     add("--limit", type=_whole(1, "not_a_number", say), metavar="N", help=say("limit"))
     add("--resume", action="store_true", help=say("resume"))
     add("--retry-failed", action="store_true", help=say("retry_failed"))
+
+
+def _add_query(parser: _Parser, say: Messages) -> None:
+    parser.arguments.add_argument("folder", metavar="DIR", help=say("results_folder"))
+    parser.arguments.add_argument("sql", metavar="SQL", help=say("sql"))
+    parser.options.add_argument(
+        "--format", type=_one_of(("table", "csv", "jsonl"), say), metavar="FORMAT", help=say("query_format")
+    )
+
+
+def _add_stats(parser: _Parser, say: Messages) -> None:
+    parser.arguments.add_argument("folder", metavar="DIR", help=say("results_folder"))
+    add = parser.options.add_argument
+    add("--top", type=_whole(1, "not_a_number", say), default=10, metavar="N", help=say("top"))
+    add("--format", type=_one_of(("table", "json"), say), metavar="FORMAT", help=say("stats_format"))
 
 
 def _add_forms(parser: _Parser, say: Messages) -> None:
