@@ -22,6 +22,8 @@ _SAME_EDGE = 3.0
 _SAME_PLACE = 4.0
 _MOST_HEADINGS = 12
 """Rows with which a table may begin on every page."""
+_SIGNS = ("≥", "≤", "＞", "＜", ">", "<", "＝", "=")
+"""With which a value begins."""
 _DIGITS = re.compile(r"\d+")
 _LOWEST_END = 0.5
 """A table that ends above this share of the page's height has ended; it was not cut."""
@@ -175,16 +177,22 @@ def _facing(upper: Table, row: list[TableCell]) -> dict[int, TableCell]:
     return {edge[0]: lowest[edge] for edge in edges if edge in lowest}
 
 
+def _begins_anew(text: str, above: TableCell | None) -> bool:
+    """Whether a text is whole in itself: a label, a value with its sign, or what the cell above says as well."""
+    repeated = above is not None and "".join(text.split()) == "".join(above.text.split())
+    return repeated or text.lstrip().startswith(_SIGNS) or fold_label(text) in vocabulary()
+
+
 def _row_goes_on(row: list[TableCell], facing: dict[int, TableCell]) -> bool:
     """Whether the first row of a page is the rest of the last row of the page before.
 
     It is where all its texts go on from cells whose last line is full, and cells stay blank that are filled above.
-    A row with a label of its own is a new one.
+    A row with a label or a value of its own is a new one.
     """
     filled = [cell for cell in row if not cell.blank]
     return (
         bool(filled)
-        and not any(fold_label(cell.text) in vocabulary() for cell in filled)
+        and not any(_begins_anew(cell.text, facing.get(cell.column)) for cell in filled)
         and len(facing) == len(row)
         and any(cell.blank and not facing[cell.column].blank for cell in row)
         and all(facing[cell.column].runs_on and not is_enumerated(cell.text) for cell in filled)
