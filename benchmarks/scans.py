@@ -46,7 +46,8 @@ _NAMES = {
     "skew-2": "倾斜 -2°", "turn90": "横置 90°", "turn180": "倒置", "turn270": "横置 270°", "seal": "红章盖表",
     "holes": "打孔", "curl": "纸面弯曲", "faint": "字迹浅淡", "shaded": "光照不匀", "broken": "表线断续",
     "dotted": "虚线表格", "unruled": "没有表线", "bitonal": "黑白二值", "bitonal-broken": "二值且断线",
-    "copy": "复印件", "fax": "传真", "photo": "拍照", "photo-steep": "斜拍、纸面弯曲", "phone": "手机横拍",
+    "copy": "复印件", "fax": "传真（精细）", "fax-coarse": "传真（标准）",
+    "photo": "拍照", "photo-steep": "斜拍、纸面弯曲", "phone": "手机横拍",
 }  # fmt: skip
 
 

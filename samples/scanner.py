@@ -46,10 +46,10 @@ class Condition:
     ``dotted`` turns rules into dots, ``seal`` puts the red seal over the middle of the page, ``holes`` punches two
     holes. ``skew`` is in degrees clockwise, ``curl`` in points by which lines rise in the middle of the page. ``photo``
     (about 0–1) is how far from straight a phone was held. ``shade`` (0–1) is how much darker the worst lit corner is,
-    ``blur`` the radius in points, ``noise`` the deviation in grey levels, ``threshold`` that of one-bit images and
-    ``fax`` whether only every other row was sent. ``turn`` is the number of quarters by which the image lies
-    clockwise, ``turn_told`` whether its file says so, as those of phones do. ``quality`` is that of JPEG, ``None`` for
-    none.
+    ``blur`` the radius in points, ``noise`` the deviation in grey levels, ``threshold`` that of one-bit images, which
+    devices put between paper and print by themselves, and ``fax`` whether only every other row was sent. ``turn`` is
+    the number of quarters by which the image lies clockwise, ``turn_told`` whether its file says so, as those of phones
+    do. ``quality`` is that of JPEG, ``None`` for none.
     """
 
     name: str
@@ -96,8 +96,9 @@ CONDITIONS: dict[str, Condition] = {
         replace(_OFFICE, name="unruled", rule_gaps=1.0),
         Condition("bitonal", skew=0.5, blur=0.2, noise=6, threshold=150),
         Condition("bitonal-broken", skew=0.5, blur=0.2, noise=6, rule_gaps=0.15, threshold=150),
-        Condition("copy", ink=0.6, blur=0.35, noise=10, rule_gaps=0.04, skew=-1.0, threshold=175),
-        Condition("fax", dpi=204, blur=0.3, noise=18, rule_gaps=0.05, skew=0.8, threshold=140, fax=True),
+        Condition("copy", ink=0.6, blur=0.35, noise=10, rule_gaps=0.04, skew=-1.0, threshold=205),
+        Condition("fax", dpi=204, blur=0.3, noise=8, rule_gaps=0.05, skew=0.8, threshold=180),
+        Condition("fax-coarse", dpi=204, blur=0.3, noise=8, rule_gaps=0.05, skew=0.8, threshold=180, fax=True),
         Condition("photo", photo=0.6, shade=0.25, blur=0.3, noise=4, quality=80),
         Condition("photo-steep", photo=1.0, shade=0.35, curl=4.0, blur=0.35, noise=5, quality=70),
         Condition("phone", photo=0.5, shade=0.2, blur=0.3, noise=4, quality=80, turn=3, turn_told=True),
@@ -216,7 +217,7 @@ def one_bit(page: Pixels, threshold: int) -> Pixels:
 
 
 def faxed(page: Pixels) -> Pixels:
-    """The page with every other row sent only, and printed twice."""
+    """The page with every other row sent only, and printed twice: faxes in the standard mode, 204 by 98 to the inch."""
     return np.ascontiguousarray(np.repeat(page[::2], 2, axis=0)[: page.shape[0]])
 
 

@@ -181,6 +181,14 @@ def test_pictures_hold_the_first_page_and_its_resolution(kind: str) -> None:
     assert picture.info["dpi"] == pytest.approx((150, 150), abs=0.1)
 
 
+@pytest.mark.parametrize("name", ["fax", "copy", "bitonal"])
+def test_thin_strokes_outlast_the_threshold_of_devices(name: str) -> None:
+    condition = CONDITIONS[name]
+    page = np.full((600, 600, 3), 255, np.uint8)
+    page[300, 200:270] = 0  # as thin as the level strokes of 宋体
+    assert (grey(worn(page, condition, 3)) == 0).any(axis=0)[200:270].mean() > 0.7
+
+
 @pytest.mark.parametrize("kind", ["pdf", "tif"])
 def test_a_fax_is_stored_in_one_bit(kind: str) -> None:
     data = scanned_file(printed(), CONDITIONS["fax"], kind)
