@@ -164,6 +164,16 @@ def test_a_row_with_a_value_of_its_own_is_no_rest_of_the_last() -> None:
     assert texts(joined)[1:] == [["满意度指标", "满意度指标", "群众满意度", "≥95%"], ["居民满意率", "≥90%"]]
 
 
+def test_a_label_that_was_cut_is_made_whole() -> None:
+    upper = table(HEADING, ["满意度指标（10", "满意度指标", "群众满意度", "≥95%"])
+    lower = table(["分）", "", "居民满意率", "≥90%"], ["总分", "", "", "98"], page=2)
+    (joined,) = read([upper], [lower])
+
+    assert isinstance(joined, Table)
+    assert texts(joined)[1:3] == [["满意度指标（10分）", "满意度指标", "群众满意度", "≥95%"], ["居民满意率", "≥90%"]]
+    assert [cell.rowspan for cell in joined.rows[1]] == [2, 2, 1, 1]
+
+
 def test_a_new_row_without_labels_is_no_rest_of_the_last() -> None:
     upper = table(HEADING, FIRST, full=("指标1：保洁河道数量",))
     lower = table(["", "", "指标2：巡查次数", ""], page=2)

@@ -104,7 +104,7 @@ def _append(upper: Table, rows: list[list[TableCell]]) -> None:
     begun: list[TableCell] = []
     for cell in rows[0]:
         partner = facing.get(cell.column)
-        leading = leading and cell.blank and not all_blank
+        leading = leading and not all_blank and (cell.blank or _completes_label(cell, partner))
         # A label beside several rows may also stand in the middle of a row: two tables side by side.
         hangs = cell.blank and not all_blank and partner is not None and max(cell.rowspan, partner.rowspan) > 1
         if partner is None or not (row_goes_on or leading or hangs):
@@ -175,6 +175,12 @@ def _facing(upper: Table, row: list[TableCell]) -> dict[int, TableCell]:
     lowest = {(cell.column, cell.colspan): cell for cell in upper.lowest()}
     edges = ((cell.column, cell.colspan) for cell in row)
     return {edge[0]: lowest[edge] for edge in edges if edge in lowest}
+
+
+def _completes_label(cell: TableCell, above: TableCell | None) -> bool:
+    """Whether the end of the page has cut a label: 满意度指标（10 and 分）."""
+    known = vocabulary()
+    return above is not None and fold_label(above.text + cell.text) in known and fold_label(cell.text) not in known
 
 
 def _begins_anew(text: str, above: TableCell | None) -> bool:
