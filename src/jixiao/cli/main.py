@@ -21,6 +21,8 @@ FORMATS = ("table", "jsonl", "json", "csv", "xlsx")
 """What ``read`` writes: data."""
 PRINTED = ("docx", "xlsx", "pdf", "html")
 """What ``render`` and ``convert`` write: official forms."""
+REPORTS = ("text", "jsonl")
+"""What ``check`` writes: findings."""
 ENGINES = ("processes", "serial", "ray")
 """How ``batch`` reads many documents."""
 
@@ -62,7 +64,7 @@ def debugging() -> bool:
 
 
 def _run(arguments: argparse.Namespace, say: Messages) -> int:
-    if arguments.command in ("read", "show", "convert"):
+    if arguments.command in ("read", "show", "convert", "check"):
         from jixiao.cli.reading_jobs import early_reader
 
         with early_reader():
@@ -81,6 +83,10 @@ def _command(name: str) -> Callable[[argparse.Namespace, Messages], int]:
         from jixiao.cli.convert import run
     elif name == "forms":
         from jixiao.cli.forms import run
+    elif name == "check":
+        from jixiao.cli.check import run
+    elif name == "rules":
+        from jixiao.cli.rules import run
     elif name == "batch":
         from jixiao.cli.batch import run
     elif name == "query":
@@ -159,6 +165,8 @@ def _parser(say: Messages) -> _Parser:
         ("show", _add_show),
         ("render", _add_render),
         ("convert", _add_convert),
+        ("check", _add_check),
+        ("rules", _add_rules),
         ("batch", _add_batch),
         ("query", _add_query),
         ("stats", _add_stats),
@@ -207,6 +215,18 @@ def _add_convert(parser: _Parser, say: Messages) -> None:
     add("--form", metavar="ID", help=say("print_form"))
     add("--font", metavar="FILE", help=say("print_font"))
     add("--summary", action="store_true", help=say("disclosure_summary"))
+
+
+def _add_check(parser: _Parser, say: Messages) -> None:
+    parser.arguments.add_argument("paths", nargs="+", metavar="PATH", help=say("check_paths"))
+    add = parser.options.add_argument
+    add("--format", type=_one_of(REPORTS, say), default="text", metavar="FORMAT", help=say("check_format"))
+    add("--severity", type=_one_of(("error", "warn", "info"), say), metavar="LEAST", help=say("severity"))
+    add("--rules", metavar="FILE", help=say("rule_file"))
+
+
+def _add_rules(parser: _Parser, say: Messages) -> None:
+    parser.arguments.add_argument("id", nargs="?", metavar="ID", help=say("rules_id"))
 
 
 def _add_batch(parser: _Parser, say: Messages) -> None:

@@ -7,6 +7,7 @@ import re
 from typing import Literal
 
 from jixiao.cli.batch_texts import BATCH_TEXTS
+from jixiao.cli.check_texts import CHECK_TEXTS
 
 Language = Literal["zh", "en"]
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
@@ -220,7 +221,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "程序内部错误（{error}）。设环境变量 JIXIAO_DEBUG=1 可查看详情。",
         "Internal error ({error}). Set JIXIAO_DEBUG=1 to see more.",
     ),
-} | BATCH_TEXTS
+} | BATCH_TEXTS | CHECK_TEXTS
 
 _SYSTEM_REASONS = {
     errno.EACCES: "没有权限",

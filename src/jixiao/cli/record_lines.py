@@ -60,9 +60,10 @@ def _record(line: bytes, number: int) -> PerformanceTarget | BadRecord:
 
 
 def _validated(entry: Any, number: int) -> PerformanceTarget | BadRecord:
-    """The record, without what its values mean, which ``plain_record`` adds for readers of the file."""
+    """The record, without what its values mean and what a review found, which are added for readers of the file."""
     if not isinstance(entry, dict):
         return BadRecord(number, "not_a_record", {"field": "—"})
+    entry.pop("findings", None)
     indicators = entry.get("indicators")
     if isinstance(indicators, list):
         for indicator in indicators:
