@@ -49,7 +49,7 @@ section.wide{page:wide}
 .form{break-before:page}
 .table{overflow:visible}
 table{-webkit-box-decoration-break:clone;box-decoration-break:clone}
-th,td{height:1.7em;padding:.1em .15em;line-height:1.35}
+th,td{height:1.7em;padding:.1em .15em;line-height:1.35;-webkit-box-decoration-break:clone;box-decoration-break:clone}
 h3,th:not([rowspan]),td:not([rowspan]){break-inside:avoid}
 h1,h2,h3,.year,.unit{break-after:avoid}
 }
