@@ -70,6 +70,11 @@ def test_a_form_is_known_in_traditional_characters() -> None:
     assert matched(traditional) == "minhang-target-2023"
 
 
+def test_forms_that_differ_in_the_spelling_of_labels_only_are_told_apart() -> None:
+    for identifier in ("anhui-self-evaluation-2022", "central-self-evaluation-2020"):
+        assert matched(printed(identifier)) == identifier
+
+
 def test_a_table_that_is_like_no_form_has_none() -> None:
     assert matched("|项目名称|村道养护|\n|一级指标|三级指标|\n|产出指标|养护里程|\n") is None
 

@@ -9,36 +9,59 @@ from jixiao.forms.library import form as form_of
 from jixiao.forms.library import forms
 from jixiao.recognition.items import Item
 from jixiao.recognition.regions import Region
+from jixiao.recognition.shapes import squeezed
 from jixiao.records.folding import fold_label
 
 LEAST = 0.6
 """Likeness below which no form is named."""
 _TITLE_BONUS = 0.12
 _YEAR_BONUS = 0.02
+_SPELLING_BONUS = 0.03
 
 
 def match_form(region: Region, title: str | None, year: int | None) -> str | None:
     """The id of the form that the table is most like, ``None`` where it is like none.
 
-    Likeness is the share of labels that table and form have in common, 0–1, plus a little for the same title and for
-    a year in which the form was in use.
+    Likeness is the share of labels that table and form have in common, 0–1, plus a little for the same title, the same
+    spelling of labels and a year in which the form was in use.
     """
     printed = _printed_labels(region)
     if not printed:
         return None
-    scored = [(_likeness(form, printed, title, year), form.id) for form in forms()]
-    best, identifier = max(scored, default=(0.0, ""))
-    return identifier if best >= LEAST else None
+    spelled = frozenset(squeezed(_spelled(item)) for row in region.rows for item in row.items if _is_label(item))
+    likeness = {form.id: _likeness(form, printed, title, year) for form in forms()}
+    best = max(forms(), key=lambda form: (likeness[form.id] + _spelling(form, spelled), form.id))
+    return best.id if likeness[best.id] >= LEAST else None
 
 
 def _printed_labels(region: Region) -> frozenset[str]:
-    return frozenset(
-        _folded(item) for row in region.rows for item in row.items if item.labels and item.taken is not None
-    ) - {""}
+    return frozenset(fold_label(_spelled(item)) for row in region.rows for item in row.items if _is_label(item)) - {""}
 
 
-def _folded(item: Item) -> str:
-    return fold_label(item.text[: len(item.text) - len(item.rest)] if item.rest else item.text)
+def _is_label(item: Item) -> bool:
+    return bool(item.labels) and item.taken is not None
+
+
+def _spelled(item: Item) -> str:
+    """The label as it is printed, without what stands behind it in its cell."""
+    return item.text[: len(item.text) - len(item.rest)] if item.rest else item.text
+
+
+@cache
+def _own_spellings(identifier: str) -> frozenset[str]:
+    """The labels of the form as it prints them itself."""
+    form = form_of(identifier)
+    labels = [cell.label for row in (*form.rows, *form.closing_rows) for cell in row if cell.label]
+    for table in form.indicator_tables:
+        labels += [column.label for column in table.columns]
+        for block in table.blocks:
+            labels += [block.label, *(level2.label for level2 in block.level2)]
+    return frozenset(map(squeezed, labels))
+
+
+def _spelling(form: Form, spelled: frozenset[str]) -> float:
+    """A little for labels spelled as in this form: some forms differ in 产出指标（50分） only."""
+    return _SPELLING_BONUS * len(spelled & _own_spellings(form.id)) / len(spelled)
 
 
 @cache
