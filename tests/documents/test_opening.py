@@ -8,11 +8,13 @@ from pathlib import Path
 import pytest
 from tests.documents.docx_file import cell, docx, paragraph, row, run, table, zipped
 
+from jixiao.documents import opening
 from jixiao.documents.archive_errors import ArchiveError, OtherFormatError
 from jixiao.documents.errors import (
     BinaryDocumentError,
     EmptyDocumentError,
     MissingDocumentError,
+    TooLargeDocumentError,
 )
 from jixiao.documents.grid import Document
 from jixiao.documents.opening import open_document, read_bytes
@@ -86,3 +88,9 @@ def test_nothing_is_no_document() -> None:
         read_bytes("a.docx", b"")
     with pytest.raises(MissingDocumentError):
         open_document("/nowhere/a.docx")
+
+
+def test_a_device_without_end_is_too_large(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(opening, "MAX_BYTES", 3 << 20)
+    with pytest.raises(TooLargeDocumentError):
+        open_document("/dev/zero")

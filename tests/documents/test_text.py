@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jixiao.documents import text as text_module
+from jixiao.documents.archive_errors import TooManyCellsError
 from jixiao.documents.errors import BinaryDocumentError, DocumentError, EmptyDocumentError, TooLargeDocumentError
 from jixiao.documents.grid import Cell
 from jixiao.documents.text import MAX_BYTES, read_text
@@ -514,3 +515,8 @@ def test_any_text_is_read_or_refused_with_a_reason(printed: str, encoding: str) 
 )  # fmt: skip
 def test_hostile_lengths_come_to_an_end(printed: str, count: int) -> None:
     assert sum(not cell.blank for row in cells(printed) for cell in row) == count
+
+
+def test_a_short_text_of_a_great_many_cells_is_refused() -> None:
+    with pytest.raises(TooManyCellsError):
+        read_text("a.txt", b"a\t" * 500_000)

@@ -20,7 +20,12 @@ from tests.documents.merged_grids import (
     merged_grids,
 )
 
-from jixiao.documents.archive_errors import NestedTooDeepError, OtherFormatError, TooManyCellsError
+from jixiao.documents.archive_errors import (
+    NestedTooDeepError,
+    OtherFormatError,
+    TooManyCellsError,
+    TooManyElementsError,
+)
 from jixiao.documents.errors import BinaryDocumentError, DocumentError, EmptyDocumentError
 from jixiao.documents.web_page import read_web_page
 from jixiao.recognition.reading import read_document
@@ -377,3 +382,15 @@ def test_a_list_of_places_in_the_page_is_left_out() -> None:
 )
 def test_what_leads_elsewhere_or_holds_more_is_read(inside: str, expected: list[list[str]]) -> None:
     assert texts(f"<nav>{inside}</nav>")[0] == expected
+
+
+def test_a_tag_with_a_great_many_attributes_is_refused() -> None:
+    attributes = " ".join(f"a{number}" for number in range(20_000))
+    with pytest.raises(TooManyElementsError):
+        read_web_page("a.html", f"<table {attributes}><tr><td>项目名称</table>".encode())
+
+
+def test_a_picture_in_an_attribute_may_be_long() -> None:
+    picture = "data:image/png;base64," + "AAAA BBBB\n" * 20_000
+    page = read_web_page("a.html", f"<img src='{picture}'><table><tr><td>项目名称</table>".encode())
+    assert [cell.text for _, row in page.rows() for cell in row] == ["项目名称"]

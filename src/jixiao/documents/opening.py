@@ -46,7 +46,11 @@ def open_document(path: str | Path) -> Document:
         size = path.stat().st_size
         if size > MAX_BYTES:
             raise TooLargeDocumentError(size=-(-size >> 20), limit=MAX_BYTES >> 20)
-        data = path.read_bytes()
+        with path.open("rb") as file:
+            # A pipe or a device has no size, and may have no end.
+            data = file.read() if path.is_file() else file.read(MAX_BYTES + 1)
+        if len(data) > MAX_BYTES:
+            raise TooLargeDocumentError(size=-(-len(data) >> 20), limit=MAX_BYTES >> 20)
     except OSError as error:
         raise InaccessibleDocumentError(reason=error.strerror or type(error).__name__) from error
     return read_bytes(path.name, data)

@@ -12,6 +12,7 @@ from jixiao.documents.encoding import decode
 from jixiao.documents.errors import EmptyDocumentError, TooLargeDocumentError
 from jixiao.documents.grid import Cell, Document, Grid
 from jixiao.documents.marks import plain
+from jixiao.documents.table_spans import CellCount
 
 MAX_BYTES = 16 << 20
 """Larger text files are refused: 16 MB hold some ten thousand tables, more than any published document."""
@@ -24,7 +25,10 @@ _BARS = re.compile(r"[|｜│┃]")
 
 
 def read_text(name: str, data: bytes) -> Document:
-    """The document in ``data``. Raises a ``DocumentError`` where it is too large, empty or not text."""
+    """The document in ``data``. Raises a ``DocumentError`` where it is too large, empty or not text.
+
+    ``TooManyCellsError`` is for short texts of a great many cells, which take far more memory than their bytes.
+    """
     if len(data) > MAX_BYTES:
         raise TooLargeDocumentError(size=-(-len(data) >> 20), limit=MAX_BYTES >> 20)
     text = decode(data) if data else ""
@@ -36,6 +40,7 @@ def read_text(name: str, data: bytes) -> Document:
 def _rows(text: str) -> list[list[Cell]]:
     lines = _lines(text)
     rows: list[list[Cell]] = []
+    count = CellCount()
     position = 0
     whole_until = 0
     while position < len(lines):
@@ -58,6 +63,7 @@ def _rows(text: str) -> list[list[Cell]]:
             position += 1
         if not texts:
             continue
+        count.add(len(texts))
         row = len(rows)
         cells = [Cell(plain(part), row, column, page=page, line=at) for column, (at, part) in enumerate(texts)]
         if not group and not barred and _laid_out(line):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from jixiao.documents.archive_errors import TooManyElementsError
 from jixiao.documents.errors import EmptyDocumentError, TooLargeDocumentError
 from jixiao.documents.flow import Flow
 from jixiao.documents.grid import Cell, Document
@@ -21,6 +22,10 @@ from jixiao.documents.web_encoding import decode_page
 
 MAX_ARCHIVE_BYTES = 64 << 20
 """Larger archives are refused; nearly all of a large one is pictures, which are not read."""
+MAX_ATTRIBUTES = 10_000
+"""Of one tag; the most that a page needs are some twenty."""
+_LONG_TAG = re.compile(r"<[A-Za-z][^<>]{20000,}")
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 _PAGE_END = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
 _TABLE_PART = re.compile(r"<t[rdh]\b", re.IGNORECASE)
 
@@ -57,8 +62,11 @@ def _pages(data: bytes) -> list[str]:
 def _whole(text: str) -> str:
     """The page as libxml2 reads all of it: it ends at the first ``</html>``, also where several pages were joined.
 
-    Rows without a table around them, as copied out of a page, get one.
+    Rows without a table around them, as copied out of a page, get one. Raises ``TooManyElementsError``.
     """
+    for tag in _LONG_TAG.finditer(text):
+        if len(_QUOTED.sub("", tag.group()).split()) > MAX_ATTRIBUTES:
+            raise TooManyElementsError(limit=MAX_ATTRIBUTES)  # libxml2 compares each with all before it
     text = _PAGE_END.sub("", text)
     if "<table" not in text.lower() and _TABLE_PART.search(text):
         return f"<table>{text}</table>"

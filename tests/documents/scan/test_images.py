@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import struct
 from io import BytesIO
 
 import numpy as np
@@ -75,3 +76,20 @@ def test_a_damaged_file_is_read_or_refused(kind: str, cut: float, at: float, byt
     except (BrokenPictureError, OversizedPictureError, TooManyPicturesError):
         return
     assert all(page.ndim == 3 for page in pages)
+
+
+@pytest.mark.parametrize(("height", "width"), [(1, 1), (9, 300), (2001, 20)])
+def test_dots_and_hairlines_are_blank_pages(height: int, width: int) -> None:
+    (page,) = pictures(file_of(np.zeros((height, width), np.uint8)))
+    assert page.shape == (10, 10, 3)
+    assert page.min() == 255
+
+
+def test_a_tiff_whose_next_page_lies_nowhere_is_broken() -> None:
+    whole = file_of(np.zeros((20, 30), np.uint8), kind="TIFF")
+    (directory,) = struct.unpack_from("<I", whole, 4)
+    (fields,) = struct.unpack_from("<H", whole, directory)
+    broken = bytearray(whole)
+    struct.pack_into("<I", broken, directory + 2 + 12 * fields, 0xFFFFFF00)
+    with pytest.raises(BrokenPictureError):
+        list(pictures(bytes(broken)))

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 MAX_PIXELS = 100_000_000
 """A page of A3 at 600 dpi has 70 million."""
 MAX_PAGES = 500
+_LEAST_SIDE = 10
+"""Pixels of the shorter side: no line of text is lower."""
+_LONGEST_STRIP = 100
+"""How many times as long as wide a picture may be; a web page saved as one picture is some thirty times."""
 FORMATS = ("PNG", "JPEG", "TIFF", "BMP", "WEBP")
 
 
@@ -24,13 +28,15 @@ def pictures(data: bytes) -> Iterator[Pixels]:
 
     They stand as the camera says that they stand, on white where they are transparent. Of formats other than TIFF the
     first picture only: cameras add previews. Raises ``BrokenPictureError``, ``OversizedPictureError``,
-    ``TooManyPicturesError``; sizes are looked at before anything is decoded.
+    ``TooManyPicturesError``; sizes are looked at before anything is decoded. Pictures on which no line of text has
+    room, dots and hairlines, come as blank pages.
     """
     import numpy as np
     from PIL import Image, ImageOps
 
     with _opened(data) as file:
-        count = getattr(file, "n_frames", 1) if file.format == "TIFF" else 1
+        with _faults():
+            count = getattr(file, "n_frames", 1) if file.format == "TIFF" else 1
         if count > MAX_PAGES:
             raise TooManyPicturesError(pages=count, limit=MAX_PAGES)
         for number in range(count):
@@ -40,6 +46,9 @@ def pictures(data: bytes) -> Iterator[Pixels]:
                 width, height = file.size
                 if width * height > MAX_PIXELS:
                     raise OversizedPictureError(size=-(-width * height // 10**6), limit=MAX_PIXELS // 10**6)
+                if not _is_page(width, height):
+                    yield np.full((_LEAST_SIDE, _LEAST_SIDE, 3), 255, np.uint8)
+                    continue
                 upright = ImageOps.exif_transpose(file)
                 if upright.mode in ("RGBA", "LA", "PA") or "transparency" in upright.info:
                     clear = upright.convert("RGBA")
@@ -48,6 +57,11 @@ def pictures(data: bytes) -> Iterator[Pixels]:
                     upright = Image.fromarray((np.asarray(upright) >> 8).astype(np.uint8))
                 page = np.asarray(upright.convert("RGB"))
             yield page
+
+
+def _is_page(width: int, height: int) -> bool:
+    shorter, longer = sorted((width, height))
+    return shorter >= _LEAST_SIDE and longer <= _LONGEST_STRIP * shorter
 
 
 @contextmanager
