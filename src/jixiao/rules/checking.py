@@ -64,7 +64,7 @@ def review(record: PerformanceTarget, rules: RuleSet | None = None) -> Review:
 
 def _finding(rule: Rule, fail: Fail, table: Table, severity: Severity) -> Finding:
     paths: Sequence[str] = fail.proof or (fail.field,)
-    misread = any(table.is_unsure(path) for path in {fail.field, *paths})
+    misread = fail.doubtful or any(table.is_unsure(path) for path in {fail.field, *paths})
     if fail.severity is not None:
         severity = max(severity, fail.severity, key=SEVERITIES.index)
     if misread:

@@ -24,7 +24,8 @@ class Fail:
     """One thing to send back.
 
     ``field`` is the path of the field to change, ``proof`` the paths of the fields that prove it (``field`` itself
-    where none are named). ``severity`` is given where this case is milder than the rule.
+    where none are named). ``severity`` is given where this case is milder than the rule. ``doubtful`` says that the
+    table holds cells that the reader could not place, so that what seems to be missing may be among them.
     """
 
     field: str
@@ -33,6 +34,7 @@ class Fail:
     proof: tuple[str, ...] = ()
     severity: Severity | None = None
     fix: Fix | None = None
+    doubtful: bool = False
 
 
 @dataclass(frozen=True, slots=True)
