@@ -26,6 +26,19 @@ def test_a_seal_goes_and_the_print_below_it_stays(ink: tuple[int, int, int]) -> 
     assert grey[1000, 500:1100].max() < 80
 
 
+def test_nothing_is_left_of_the_edges_of_a_seal_whose_colours_are_blurred() -> None:
+    page = with_seal(RED)
+    page[:] = cv2.cvtColor(
+        cv2.merge([cv2.GaussianBlur(plane, (0, 0), 0.1 + (at > 0)) for at, plane in enumerate(cv2.split(
+            cv2.cvtColor(page, cv2.COLOR_RGB2YCrCb)))]), cv2.COLOR_YCrCb2RGB
+    )  # fmt: skip
+
+    grey = grey_without_seals(page)
+
+    assert (grey[830:990, 630:970] < 225).sum() < 20  # 957 pixels of their edges would be left
+    assert grey[1000, 500:1100].max() < 120
+
+
 def test_coloured_text_stays() -> None:
     page = colour(blank(2300, 1600))
     for at in range(12):

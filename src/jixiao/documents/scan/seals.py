@@ -8,7 +8,7 @@ seals.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from jixiao.documents.scan.pixels import Pixels
@@ -21,6 +21,8 @@ _COLOURED = 60
 _LOWEST = 1 / 18
 """Of the longer side of the page: no line of text is higher, and no seal lower. Seals measure 3.8 to 4.5 cm."""
 _HIGHEST = 1 / 3
+_SHADOW, _PRINT = 0.22, 0.45
+"""Of the darkness of print: what is left of the edges of a seal has up to the first, print the second and more."""
 _MOST = 20
 _LONGEST = 2.6
 """Width over height, or height over width: oval seals."""
@@ -35,13 +37,25 @@ def grey_without_seals(page: Pixels) -> Pixels:
     brightest, darkest = even.max(axis=2), even.min(axis=2)
     grey = cv2.cvtColor(even, cv2.COLOR_RGB2GRAY)
     colour = cv2.subtract(brightest, darkest)
-    for left, top, right, bottom in _seals((colour > _COLOURED).astype(np.uint8)):
+    seals = _seals((colour > _COLOURED).astype(np.uint8))
+    darkness = 255 - float(np.percentile(grey[::3, ::3], 0.05)) if seals else 0.0
+    for left, top, right, bottom in seals:
         here = (slice(top, bottom), slice(left, right))
         inked = colour[here] > _COLOURED
         # Where the seal covers all, it takes this much from paper, and as much less as its colour is weaker.
         taken, full = 255 - float(np.median(brightest[here][inked])), float(np.median(colour[here][inked]))
-        grey[here] = np.minimum(255, brightest[here] + taken * np.minimum(1, colour[here] / full))
+        cleared = np.minimum(255, brightest[here] + taken * np.minimum(1, colour[here] / full))
+        grey[here] = _without_shadows(cleared, cv2.dilate(inked.astype(np.uint8), np.ones((7, 7), np.uint8)), darkness)
     return grey.astype(np.uint8)
+
+
+def _without_shadows(part: Any, near: Any, darkness: float) -> Any:
+    """The part without the faint edges that blurred colours leave of a seal, ``near`` its marks."""
+    import numpy as np
+
+    left = 255 - part
+    kept = np.clip((left - _SHADOW * darkness) / max(1.0, (_PRINT - _SHADOW) * darkness), 0, 1)
+    return np.where(near > 0, 255 - left * kept, part)
 
 
 def _evenly_lit(page: Pixels) -> Pixels:
