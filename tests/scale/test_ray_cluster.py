@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.scale.documents import rows, write_documents
 
 from jixiao.scale.batch import run_batch
 from jixiao.scale.errors import ClusterError
@@ -15,7 +16,6 @@ from jixiao.scale.executors import Serial
 from jixiao.scale.ray_cluster import RayCluster
 from jixiao.scale.reading_task import Outcome, ReadingTask
 from jixiao.scale.sources import find_sources
-from tests.scale.documents import rows, write_documents
 
 DOCUMENTS = 40
 
@@ -74,7 +74,8 @@ def test_two_nodes_and_one_of_them_alone_read_the_same_as_one_process(
     assert rows(tmp_path / "one") == serial
 
 
-def test_a_cluster_that_is_not_there_is_told() -> None:
+@pytest.mark.parametrize("address", ["没有这个集群", "127.0.0.1:1", "127.0.0.1:99999"])
+def test_a_cluster_that_is_not_there_is_told(address: str) -> None:
     with pytest.raises(ClusterError) as raised:
-        list(RayCluster("没有这个集群").outcomes([ReadingTask(0, "/x.txt")]))
+        list(RayCluster(address).outcomes([ReadingTask(0, "/x.txt")]))
     assert "\n" not in raised.value.sentence("zh")

@@ -93,6 +93,8 @@ def run_batch(
         tidy(folder, manifest.state)
         work = _Run(folder, manifest, wish, report)
         work.read(files, executor)
+        with told_of_disk(folder):
+            manifest.settle()  # what is dead must be known to be, before it is taken away
         put_together(folder, manifest)
     return work.tally
 

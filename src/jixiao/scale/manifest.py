@@ -1,21 +1,22 @@
 """What has been read into an output folder: a list of JSON lines that is only ever appended to.
 
-One line says that a part (one Parquet file per table) is complete and what is in it; it is written, and forced to the
-disk, after the files of the part have their names. A run that is killed leaves at most a last line without its end,
-which counts for nothing, and files that no line names, which the next run takes away. Lines need nothing of a file
-system but that appending works, so the manifest lies beside the data on any disk or network share; SQLite would need
-locks that network shares often lack, and could not be read with the eye.
+A line says that a part (one Parquet file per table) is complete; it is written, and forced to the disk, after the files
+of the part have their names. A run that is killed leaves at most a last line without its end, which counts for nothing,
+and files that no line names, which the next run takes away. Lines need nothing of a file system but that appending
+works, so the manifest lies beside the data on any disk or network share; SQLite would need locks that network shares
+often lack, and could not be read with the eye.
 
 ===================== ===============================================================================================
 line                  fields
 ===================== ===============================================================================================
 ``{"manifest": 1}``   the first: its version, and ``schema``, that of the tables
-``{"part": …}``       a new part: ``rows`` per table, ``files`` as [sha256, reader version, form, failed], their
-                      ``places``, and the places found ``before``, which come first
-``{"places": …}``     only places: [address, sha256, fingerprint] of files whose contents were known already
+``{"files": …}``      what the next line makes valid: [sha256, reader version, form, failed] of files; their ``places``
+                      as [address, sha256, fingerprint], and where known contents were found ``before``
+``{"part": …}``       a new part with those files, or none (null); ``rows`` per table; what is ``dead`` from now on
 ``{"rewritten": …}``  a part that took the place of the parts in ``of``, without what was dead in them; ``rows``
 ===================== ===============================================================================================
 
+Lines with files are long, and those who only ask the results pass over them: for them the lines after say what is dead.
 The same contents count once, however many addresses they have. A later line for the same contents replaces the former
 one, and contents to which no address leads any more, because the file was replaced by a newer one, are dead.
 """
@@ -37,6 +38,8 @@ MANIFEST = "manifest.jsonl"
 """The name of the manifest in the output folder."""
 MANIFEST_VERSION = 1
 """Raise it when lines change so that older releases would misread them."""
+_CONTENTS = b'{"files":'
+"""How lines with files begin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,19 +77,21 @@ class State:
 
     def take_places(self, places: Iterable[Place]) -> None:
         """The contents now found at these addresses."""
+        left: set[str] = set()
         for place in places:
             before = self.places.get(place.address)
             self.places[place.address] = place
-            if before is not None and before.sha256 == place.sha256:
-                continue
-            self._uses[place.sha256] += 1
-            if before is not None:
-                self._uses[before.sha256] -= 1
-                if self._uses[before.sha256] <= 0:
-                    del self._uses[before.sha256]
-                    gone = self.files.pop(before.sha256, None)
-                    if gone is not None:
-                        self.dead.add((before.sha256, gone.part))
+            if before is None or before.sha256 != place.sha256:
+                self._uses[place.sha256] += 1
+                if before is not None:
+                    self._uses[before.sha256] -= 1
+                    left.add(before.sha256)
+        for sha256 in left:  # only now: another of the places may have them
+            if self._uses[sha256] <= 0:
+                del self._uses[sha256]
+                gone = self.files.pop(sha256, None)
+                if gone is not None:
+                    self.dead.add((sha256, gone.part))
 
     def take_part(self, part: str, rows: dict[str, int], files: dict[str, ReadFile]) -> None:
         """A part with these files."""
@@ -122,16 +127,17 @@ class Manifest:
         """
         self.path = folder / MANIFEST
         self._waiting: list[Place] = []
+        self.state, whole = State(), 0
         if self.path.exists():
-            self.state, whole = _load(self.path)
+            self.state, whole = _load(self.path, all_lines=True)
             newest = max((read.reader for read in self.state.files.values()), default=0)
             if newest > newest_reader:
                 raise NewerOutputError(folder=folder, what="READER_VERSION", theirs=newest, ours=newest_reader)
-        else:
-            self.state, whole = State(), 0
+        self._told = set(self.state.dead)
+        """What is dead by the lines that are written."""
         self._descriptor = os.open(self.path, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o644)
         try:
-            os.ftruncate(self._descriptor, whole)  # a line that a killed run did not finish
+            os.ftruncate(self._descriptor, whole)  # what a killed run did not finish
             if whole == 0:
                 self._append({"manifest": MANIFEST_VERSION, "schema": SCHEMA_VERSION})
         except BaseException:
@@ -139,13 +145,16 @@ class Manifest:
             raise
 
     def close(self) -> None:
-        """Write down the places that no part took along, and close the file. Raises ``OSError``."""
+        """Settle, and close the file. Raises ``OSError``."""
         try:
-            if self._waiting:
-                self._append({"places": _places(self._waiting)})
-                self._waiting.clear()
+            self.settle()
         finally:
             os.close(self._descriptor)
+
+    def settle(self) -> None:
+        """Write down the places that no part took along. Raises ``OSError``."""
+        if self._waiting:
+            self._commit(None, {}, {}, [])
 
     def found_again(self, place: Place) -> None:
         """Contents that are in the output already were found there."""
@@ -154,26 +163,31 @@ class Manifest:
             self._waiting.append(place)
 
     def add_part(self, part: str, rows: dict[str, int], files: dict[str, ReadFile], places: list[Place]) -> None:
-        """The files of a part have their names: from this line on they count. Raises ``OSError``."""
-        line = {
-            "part": part,
-            "rows": rows,
-            "files": [[sha256, read.reader, read.form, int(read.failed)] for sha256, read in files.items()],
-            "before": _places(self._waiting),
-            "places": _places(places),
-        }
-        self._append(line)
-        self._waiting.clear()
+        """The files of a part have their names: from now on they count. Raises ``OSError``."""
         self.state.take_part(part, rows, files)
         self.state.take_places(places)
+        self._commit(part, rows, files, places)
 
     def rewritten(self, part: str, of: set[str], rows: dict[str, int]) -> None:
         """The files of a part have their names that replaces others. Raises ``OSError``."""
         self._append({"rewritten": part, "of": sorted(of), "rows": rows})
         self.state.take_rewritten(part, of, rows)
+        self._told = set(self.state.dead)
 
-    def _append(self, line: dict[str, Any]) -> None:
-        data = json.dumps(line, ensure_ascii=True, separators=(",", ":")).encode("ascii") + b"\n"
+    def _commit(self, part: str | None, rows: dict[str, int], files: dict[str, ReadFile], places: list[Place]) -> None:
+        contents = {
+            "files": [[sha256, read.reader, read.form, int(read.failed)] for sha256, read in files.items()],
+            "before": _places(self._waiting),
+            "places": _places(places),
+        }
+        dead = sorted(self.state.dead - self._told)
+        self._append(contents, {"part": part, "rows": rows, "dead": dead})
+        self._waiting.clear()
+        self._told.update(dead)
+
+    def _append(self, *lines: dict[str, Any]) -> None:
+        text = "".join(json.dumps(line, ensure_ascii=True, separators=(",", ":")) + "\n" for line in lines)
+        data = text.encode("ascii")
         end = os.fstat(self._descriptor).st_size
         try:
             while data:
@@ -185,30 +199,42 @@ class Manifest:
 
 
 def read_state(folder: Path) -> State:
-    """What is in an output folder. Raises ``NoOutputError``, ``NewerOutputError``, ``DamagedManifestError``."""
+    """What is in an output folder: its parts and what is dead in them, but neither files nor places.
+
+    Raises ``NoOutputError``, ``NewerOutputError``, ``DamagedManifestError``; ``OSError``.
+    """
     path = folder / MANIFEST
     if not path.is_file():
         raise NoOutputError(folder=folder)
-    return _load(path)[0]
+    return _load(path, all_lines=False)[0]
 
 
-def _load(path: Path) -> tuple[State, int]:
-    """The state, and the bytes of all lines that are whole."""
+def _load(path: Path, *, all_lines: bool) -> tuple[State, int]:
+    """The state, with files and places if ``all_lines``, and the bytes of the lines that are valid."""
     state = State()
-    whole = 0
+    contents: dict[str, Any] | None = None
+    at = valid = 0
     with path.open("rb") as file:
         for number, line in enumerate(file, 1):
             if not line.endswith(b"\n"):
                 break
+            at += len(line)
+            if line.startswith(_CONTENTS) and not all_lines:
+                continue
             try:
-                _take(state, json.loads(line), path.parent)
+                plain = json.loads(line)
+                if "files" in plain:
+                    contents = plain
+                    continue
+                _take(state, plain, contents, path.parent)
             except (ValueError, KeyError, TypeError, AttributeError) as error:
                 raise DamagedManifestError(path=path, line=number) from error
-            whole += len(line)
-    return state, whole
+            contents = None
+            valid = at
+    return state, valid
 
 
-def _take(state: State, line: dict[str, Any], folder: Path) -> None:
+def _take(state: State, line: dict[str, Any], contents: dict[str, Any] | None, folder: Path) -> None:
     if "manifest" in line:
         for what, theirs, ours in (
             ("manifest", line["manifest"], MANIFEST_VERSION),
@@ -216,16 +242,17 @@ def _take(state: State, line: dict[str, Any], folder: Path) -> None:
         ):
             if theirs > ours:
                 raise NewerOutputError(folder=folder, what=what, theirs=theirs, ours=ours)
-    elif "part" in line:
-        state.take_places(Place(*place) for place in line["before"])
-        part = line["part"]
-        files = {sha256: ReadFile(part, reader, form, bool(failed)) for sha256, reader, form, failed in line["files"]}
-        state.take_part(part, line["rows"], files)
-        state.take_places(Place(*place) for place in line["places"])
     elif "rewritten" in line:
         state.take_rewritten(line["rewritten"], set(line["of"]), line["rows"])
     else:
-        state.take_places(Place(*place) for place in line["places"])
+        part = line["part"]
+        found = contents or {"files": [], "before": [], "places": []}
+        state.take_places(Place(*place) for place in found["before"])
+        if part is not None:
+            files = {one[0]: ReadFile(part, one[1], one[2], bool(one[3])) for one in found["files"]}
+            state.take_part(part, line["rows"], files)
+        state.take_places(Place(*place) for place in found["places"])
+        state.dead.update((sha256, of) for sha256, of in line["dead"])
 
 
 def _places(places: list[Place]) -> list[list[str | None]]:

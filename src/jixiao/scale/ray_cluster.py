@@ -9,6 +9,7 @@ from __future__ import annotations
 import atexit
 import logging
 import os
+import socket
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -24,6 +25,8 @@ _LEAST = 4
 """Tasks in flight at least, also while a cluster that grows by itself has no processor yet."""
 _LOOK_AGAIN = 256
 """Tasks after which the processors of the cluster are counted again."""
+_PATIENCE = 10.0
+"""Seconds to wait for the head of a cluster."""
 
 _reader: GuardedReader | None = None
 
@@ -58,6 +61,7 @@ class RayCluster:
         options: dict[str, Any] = {"log_to_driver": False, "logging_level": logging.ERROR, "configure_logging": False}
         if self._address is None:
             options |= {"num_cpus": self._jobs or os.cpu_count() or 1, "include_dashboard": False}
+        _knock(self._address)
         try:
             ray.init(address=self._address or "local", **options)
         except Exception as error:  # ConnectionError, ValueError, RuntimeError: Ray has no error of its own for it
@@ -85,6 +89,16 @@ class RayCluster:
     def _most(self, ray: Any) -> int:
         processors = self._jobs or int(ray.cluster_resources().get("CPU", 0))
         return max(_LEAST, _AHEAD * processors)
+
+
+def _knock(address: str | None) -> None:
+    """Raise ``ClusterError`` where nobody listens at ``host:port``; Ray itself would wait for minutes."""
+    host, colon, port = (address or "").rpartition(":")
+    if colon and host and "/" not in host and port.isascii() and port.isdecimal():
+        try:
+            socket.create_connection((host, int(port)), _PATIENCE).close()
+        except (OSError, OverflowError) as error:
+            raise ClusterError(reason=f"{address}: {getattr(error, 'strerror', None) or error}") from error
 
 
 def _outcome(ray: Any, done: Any, task: ReadingTask) -> Outcome:

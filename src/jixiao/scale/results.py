@@ -22,7 +22,7 @@ from jixiao.scale.schema import TABLES
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-MEMORY = "900MB"
+MEMORY = "700MB"
 """What DuckDB may use for one question."""
 THREADS = 4
 _BATCH = 1000
