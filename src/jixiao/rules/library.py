@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import cache
 from types import ModuleType
 
-from jixiao.rules import arithmetic, completeness, periods
+from jixiao.rules import arithmetic, completeness, measurability, periods
 from jixiao.rules.rule import Rule
 
-_FAMILIES: tuple[ModuleType, ...] = (arithmetic, periods, completeness)
+_FAMILIES: tuple[ModuleType, ...] = (arithmetic, periods, completeness, measurability)
 
 
 @cache

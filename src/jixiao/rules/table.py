@@ -132,9 +132,15 @@ class Table:
 
     @cached_property
     def goals(self) -> tuple[tuple[str, str], ...]:
-        """The goals that are filled in: field and text, with line breaks, without other white space."""
+        """The goals that are filled in: field and text, with line breaks, without other white space.
+
+        An annual goal that repeats the total goal is left out, so that nothing is said twice.
+        """
         goals = (("total_goal", self.record.total_goal), ("annual_goal", self.record.annual_goal))
-        return tuple((field, re.sub(r"[^\S\n]+", "", text)) for field, text in goals if text and text.strip())
+        texts = {field: re.sub(r"[^\S\n]+", "", text) for field, text in goals if text and text.strip()}
+        if texts.get("total_goal") == texts.get("annual_goal"):
+            texts.pop("annual_goal", None)
+        return tuple(texts.items())
 
     @cached_property
     def about(self) -> str:
