@@ -15,9 +15,10 @@ LANGUAGES: tuple[Language, ...] = ("zh", "en")
 TEXTS: dict[str, tuple[str, str]] = {
     # help
     "description": (
-        "读取各级预算单位的财政项目支出绩效目标表，转为结构化数据，并逐项标明出处和把握程度。",
+        "读取各级预算单位的财政项目支出绩效目标表，转为结构化数据，逐项标明出处和把握程度；依据制度审核，\n"
+        "按官方表式排印。",
         "Reads the performance-target tables of Chinese public budgets into records that say where every value\n"
-        "comes from and how sure the reader is of it.",
+        "comes from and how sure the reader is of it, reviews them, and prints them in their official forms.",
     ),
     "epilog": (
         "“jixiao 命令 --help”查看各命令的用法。",
