@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jixiao.documents.scan.misreadings import MISREADINGS, corrected
+from jixiao.documents.scan.misreadings import MISREADINGS, corrected, in_simplified
 from jixiao.documents.scan.recognise import Reading
 
 
@@ -24,6 +24,42 @@ def test_what_was_read_surely_is_printed_so() -> None:
 @pytest.mark.parametrize("text", ["2024年1月1日", "节日标识", "每日目标"])
 def test_real_words_stay(text: str) -> None:
     assert corrected(Reading(text, 0.99, (0.99,) * len(text))).text == text
+
+
+def test_a_page_in_simplified_characters_has_no_single_traditional_ones() -> None:
+    page = [
+        Reading(text, 0.99, (0.99,) * len(text), tuple(range(len(text))))
+        for text in (
+            "项目支出绩效目标表",
+            "社区长者食堂助餐补貼",
+            "砚浦镇社会事务办公室",
+            "高龄独居老人助餐覆盖率",
+            "财政拨款",
+        )
+    ]
+    found = in_simplified(page)
+    assert found[1].text == "社区长者食堂助餐补贴"
+    assert found[1].certainties == (0.99,) * 9 + (0.5,)
+    assert [one for at, one in enumerate(found) if at != 1] == [one for at, one in enumerate(page) if at != 1]
+
+
+def test_a_page_in_traditional_characters_stays_as_it_is_printed() -> None:
+    page = [Reading(text, 0.99) for text in ("項目支出績效目標表", "社區長者食堂助餐補貼", "財政撥款")]
+    assert in_simplified(page) == page
+
+
+@pytest.mark.parametrize(("printed", "wanted"), [("≥96°", "≥96%"), ("°0", "%"), ("≥88°0", "≥88%"), ("°", "%")])
+def test_a_sign_of_degrees_without_a_scale_is_a_per_cent_sign(printed: str, wanted: str) -> None:
+    found = corrected(read(printed, printed.index("°")))
+    assert found.text == wanted
+    assert min(found.certainties) <= 0.5
+    assert len(found.certainties) == len(wanted)
+    assert corrected(read(printed)).text == printed
+
+
+@pytest.mark.parametrize("text", ["≤26°C", "26℃", "≤5°以内"])
+def test_degrees_with_what_follows_stay(text: str) -> None:
+    assert corrected(read(text, text.find("°"))).text == text
 
 
 @given(st.text("项日目标总中请申间题问资余全金万无元 1", max_size=12), st.data())

@@ -1,13 +1,16 @@
-"""Characters that recognisers take for another where thin strokes are lost, put right by the character beside them.
+"""Characters that recognisers take for another where thin strokes are lost, put right by the characters beside them.
 
-Only where the recogniser was unsure, and only what is no word: 项日 can be nothing but 项目.
+Only what is printed in no such table: 项日 can be nothing but 项目, a page in simplified characters has no single 補,
+and no target is measured in degrees without a scale. Whatever is put right is marked as a guess.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from jixiao.documents.scan.recognise import Reading
+from jixiao.records.folding import simplified
 
 UNSURE = 0.95
 """Characters that were read more surely are left as they are: papers have typing errors, too."""
@@ -26,6 +29,46 @@ MISREADINGS = {
     "万无": "万元",
 }
 
+_TRADITIONAL_PAGE = 0.08
+"""Share of the characters of a page that are traditional from which on it is taken to be printed so: mostly 0.3."""
+_IDEOGRAPHS = "\u3400"
+_GUESS = 0.5
+_SHAKY = 0.8
+_DEGREES = re.compile(r"(?:(?<=\d)|^)°[0oO°%]?$")
+"""A per cent sign without its stroke."""
+
+
+def in_simplified(readings: list[Reading]) -> list[Reading]:
+    """The readings of a page; where it is printed in simplified characters, blurred ones are no traditional ones."""
+    simple = [simplified(reading.text) for reading in readings]
+    changed = sum(
+        one != other
+        for reading, text in zip(readings, simple, strict=True)
+        if len(reading.text) == len(text)
+        for one, other in zip(reading.text, text, strict=True)
+    )
+    if not changed or changed > _TRADITIONAL_PAGE * sum(char >= _IDEOGRAPHS for text in simple for char in text):
+        return readings
+    return [
+        _guessed(reading, text) if text != reading.text and len(text) == len(reading.text) else reading
+        for reading, text in zip(readings, simple, strict=True)
+    ]
+
+
+def _guessed(reading: Reading, text: str) -> Reading:
+    """The reading with this text of the same length, unsure where it is another one."""
+    printed = [(old, new) for old, new in zip(reading.text, text, strict=True) if not old.isspace()]
+    if len(printed) != len(reading.certainties):
+        return replace(reading, text=text, confidence=min(reading.confidence, _GUESS))
+    return replace(
+        reading,
+        text=text,
+        certainties=tuple(
+            sure if old == new else min(sure, _GUESS)
+            for (old, new), sure in zip(printed, reading.certainties, strict=True)
+        ),
+    )
+
 
 def corrected(reading: Reading) -> Reading:
     """The reading with misread characters put right; its certainties stay, and say that it was guessed."""
@@ -39,4 +82,9 @@ def corrected(reading: Reading) -> Reading:
             if all(reading.certainties[place] < UNSURE for place in changed):
                 text = text[:at] + right + text[at + len(wrong) :]
             at = text.find(wrong, at + 1)
+    if (degrees := _DEGREES.search(text)) and reading.certainties[degrees.start()] < UNSURE:
+        start = degrees.start()
+        certainties = (*reading.certainties[:start], min(_GUESS, reading.certainties[start]))
+        places = reading.places[: start + 1]
+        return Reading(text[:start] + "%", min(reading.confidence, _SHAKY), certainties, places)
     return reading if text == reading.text else replace(reading, text=text)

@@ -14,7 +14,8 @@ from jixiao.documents.pdf.tables import Table, TableCell
 from jixiao.documents.scan.cells import Piece, pieces_of
 from jixiao.documents.scan.curling import flattened
 from jixiao.documents.scan.ink import ink_of
-from jixiao.documents.scan.misreadings import corrected
+from jixiao.documents.scan.lone_signs import read_again
+from jixiao.documents.scan.misreadings import corrected, in_simplified
 from jixiao.documents.scan.recognise import Region, read_pictures, text_regions
 from jixiao.documents.scan.rules import PageRules, Rule, find_rules
 from jixiao.documents.scan.seals import grey_without_seals
@@ -92,7 +93,8 @@ def _read(pieces: list[Piece], grey: Pixels, ink: Pixels, size: float) -> list[t
         grey[piece.region.top : piece.region.bottom, piece.region.left : piece.region.right] for piece in pieces
     ]
     read: list[tuple[ReadPiece, int | None]] = []
-    for piece, reading in zip(pieces, read_pictures(pictures), strict=True):
+    readings = in_simplified(read_again(pictures, read_pictures(pictures), read_pictures))
+    for piece, reading in zip(pieces, readings, strict=True):
         reading = with_squares(corrected(reading), piece.region, squares, size)
         if reading.text and reading.confidence >= _LEAST_CONFIDENCE:
             places = tuple(piece.region.left + place * piece.region.width for place in reading.places)
