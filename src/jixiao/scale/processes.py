@@ -17,6 +17,8 @@ from jixiao.scale.reading_task import Outcome, ReadingTask, lost, perform
 
 _AHEAD = 2
 """Tasks that a process has: the one it works on, and the next, so that it never waits for this process."""
+_FAREWELL = 5.0
+"""Seconds that a process has to end by itself."""
 _ATTEMPTS = 2
 """How often a file is given to a process before it counts as one that kills whoever reads it."""
 
@@ -117,10 +119,12 @@ class _Worker:
         return outcome
 
     def end(self) -> None:
-        """End the process, whatever it is doing."""
+        """End the process: one that has nothing to do ends by itself when nobody can ask it any more."""
+        self.connection.close()
+        if not self.tasks:
+            self._process.join(_FAREWELL)
         self._process.terminate()
         self._process.join()
-        self.connection.close()
 
 
 def _work(connection: Connection) -> None:
