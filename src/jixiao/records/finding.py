@@ -19,15 +19,26 @@ class _Plain(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
+class OtherTable(_Plain):
+    """Which other table a proof stands in: its document, its number in it from 1, and the name of its project."""
+
+    document: str
+    number: int
+    project: str | None = None
+    year: int | None = None
+
+
 class Proof(_Plain):
     """A text that proves a finding: the field it stands in, the text, and where it was printed if that is known.
 
-    ``text`` is ``None`` where the proof is that nothing stands there.
+    ``text`` is ``None`` where the proof is that nothing stands there. ``table`` is there where the text stands in
+    another table than the one that the finding is on.
     """
 
     field: str
     text: str | None = None
     place: Place | None = None
+    table: OtherTable | None = None
 
 
 class Fix(_Plain):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from jixiao.records.finding import SEVERITIES, Finding, Proof, Severity
 from jixiao.records.provenance import Place
 from jixiao.records.target import PerformanceTarget
+from jixiao.rules.across.across_rule import AcrossRule
 from jixiao.rules.bases import bases
 from jixiao.rules.rule import CannotTell, Fail, Rule
 from jixiao.rules.rule_set import RuleSet, usual_rules
@@ -52,17 +53,20 @@ def review(record: PerformanceTarget, rules: RuleSet | None = None) -> Review:
         try:
             outcomes = list(rule.check(table, chosen.parameters_of(rule)))
         except Exception as error:
-            findings.append(_broken(rule, error))
+            findings.append(broken(rule, error))
             continue
         for outcome in outcomes:
             if isinstance(outcome, CannotTell):
                 cannot_tell.setdefault(rule.id, outcome.missing)
             else:
-                findings.append(_finding(rule, outcome, table, chosen.severity_of(rule)))
+                findings.append(finding_of(rule, outcome, table, chosen.severity_of(rule)))
     return Review(record, tuple(sorted(findings, key=_order)), cannot_tell)
 
 
-def _finding(rule: Rule, fail: Fail, table: Table, severity: Severity) -> Finding:
+def finding_of(
+    rule: Rule | AcrossRule, fail: Fail, table: Table, severity: Severity, others: tuple[Proof, ...] = ()
+) -> Finding:
+    """What a rule sends back as a finding on the table, with its proofs and, behind these, those of other tables."""
     paths: Sequence[str] = fail.proof or (fail.field,)
     misread = fail.doubtful or any(table.is_unsure(path) for path in {fail.field, *paths})
     if fail.severity is not None:
@@ -75,7 +79,7 @@ def _finding(rule: Rule, fail: Fail, table: Table, severity: Severity) -> Findin
         severity=severity,
         field=fail.field,
         message=fail.message + (_MISREAD if misread else ""),
-        proof=tuple(_proof(path, table) for path in paths),
+        proof=(*(_proof(path, table) for path in paths), *others),
         suggestion=fail.suggestion,
         basis=tuple(bases()[key].citation() for key in rule.basis),
         dimension=rule.dimension,
@@ -90,7 +94,8 @@ def _proof(path: str, table: Table) -> Proof:
     return Proof(field=path, text=table.text(path), place=place)
 
 
-def _broken(rule: Rule, error: Exception) -> Finding:
+def broken(rule: Rule | AcrossRule, error: Exception) -> Finding:
+    """The finding that says that a rule itself failed."""
     return Finding(
         rule=BROKEN,
         defect="",
