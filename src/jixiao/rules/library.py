@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import cache
 from types import ModuleType
 
-from jixiao.rules import arithmetic, completeness, measurability, periods
+from jixiao.rules import answers, arithmetic, completeness, measurability, periods, placement
 from jixiao.rules.rule import Rule
 
-_FAMILIES: tuple[ModuleType, ...] = (arithmetic, periods, completeness, measurability)
+_FAMILIES: tuple[ModuleType, ...] = (arithmetic, periods, completeness, measurability, placement, answers)
 
 
 @cache

@@ -178,10 +178,7 @@ def count_in_percent(table: Table, given: Parameters) -> Iterator[Outcome]:
             )
 
 
-_PIECES = frozenset(
-    ("人", "名", "位", "户", "家", "个", "项", "件", "次", "期", "场", "人次", "份", "篇", "台", "套", "处", "所", "辆")
-    + ("元", "万元", "天", "小时")
-)
+_PIECES = frozenset("人名位户家个项件次期场份篇台套处所辆元天") | {"人次", "万元", "小时"}
 
 
 @rule(
