@@ -43,7 +43,7 @@ def test_cells_hold_what_stands_in_them_and_text_around_the_table_stays_around(l
         written(page, 300, 60, "20240"): "财政项目支出绩效目标表",
         written(page, 120, 212, "1942"): "项目名称",
         written(page, 420, 212, "202"): "河道保洁",
-        written(page, 300, 270, "3108"): "项目目标",
+        written(page, 300, 270, "31083108"): "项目目标",
         written(page, 120, 500, "205000"): "填表人：李工",
     }
 
