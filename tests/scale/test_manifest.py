@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jixiao.scale.errors import DamagedManifestError, NewerOutputError, NoOutputError
@@ -93,6 +93,7 @@ actions = st.lists(
 )
 
 
+@settings(deadline=None)
 @given(actions)
 def test_those_who_only_ask_know_the_same_parts_and_dead(steps: list[tuple[str, dict[str, str]]]) -> None:
     with tempfile.TemporaryDirectory() as name:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import fsspec  # type: ignore[import-untyped]
 import pytest
@@ -47,9 +49,12 @@ def test_a_remote_batch_fetches_only_what_is_new(bucket: str, tmp_path: Path, mo
     assert (first.read, first.tables) == (2, 2)
     fetched: list[str] = []
     fetch = remote_files._fetch
-    monkeypatch.setattr(
-        remote_files, "_fetch", lambda system, path, copy: (fetched.append(path), fetch(system, path, copy))
-    )
+
+    def counted(system: Any, path: str, copy: Path) -> None:
+        fetched.append(path)
+        fetch(system, path, copy)
+
+    monkeypatch.setattr(remote_files, "_fetch", counted)
     fsspec.filesystem("memory").pipe("/砚浦/c.txt", table("路灯改造").encode("utf-8"))
     second = run_batch(find_sources([bucket]).files, tmp_path / "out", Serial())
     assert fetched == ["/砚浦/c.txt"]
@@ -90,6 +95,6 @@ def test_what_cannot_be_fetched_is_told(bucket: str, monkeypatch: pytest.MonkeyP
 def test_an_address_that_is_no_use_is_told(
     address: str, error: type[Exception], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setitem(__import__("sys").modules, "s3fs", None)
+    monkeypatch.setitem(sys.modules, "s3fs", None)
     with pytest.raises(error):
         list(list_remote(address))

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jixiao.records.extraction import Extraction, Fault, Statement
@@ -109,6 +109,7 @@ def test_what_a_document_says_of_its_tables_is_kept() -> None:
 texts = st.text(st.characters(codec=None), max_size=20)
 
 
+@settings(max_examples=30, deadline=None)
 @given(texts, texts, texts)
 def test_any_text_becomes_a_row_that_duckdb_reads(tmp_path_factory: Any, name: str, value: str, section: str) -> None:
     folder: Path = tmp_path_factory.mktemp("rows")

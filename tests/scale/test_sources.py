@@ -57,7 +57,7 @@ def test_a_file_whose_name_begins_like_a_list_is_a_file(town: Path) -> None:
 def test_a_list_that_cannot_be_read_is_told(town: Path, contents: bytes | None) -> None:
     if contents:
         (town / "清单.txt").write_bytes(contents)
-    with pytest.raises(UnreadableSourceError, match="清单.txt"):
+    with pytest.raises(UnreadableSourceError, match=r"清单\.txt"):
         find_sources(["@清单.txt"])
 
 
