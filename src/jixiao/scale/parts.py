@@ -34,7 +34,7 @@ _MANY = 8
 class Fullness:
     """When a part is complete: after so many files, bytes of rows or seconds; what a killed run loses at most."""
 
-    files: int = 2000
+    files: int = 500
     size: int = 64 << 20
     seconds: float = 60
 
