@@ -160,7 +160,7 @@ def _is_sub_heading(items: list[Item]) -> bool:
 def _add(columns: Columns, item: Item) -> None:
     """Add a column; one whose heading is unknown gets a role of its own, so that its cells bother no other."""
     role = item.key("indicator_columns")
-    item.taken = "label"
+    item.taken = "label" if item.labels else None  # the wording of an unknown heading stays among the rest
     if role in LEVELS:
         if role not in [name for name, _ in columns.levels]:
             columns.levels.append((role, item.column))

@@ -95,7 +95,7 @@ def read_lines(rows: list[Row], columns: Columns, *, streaming: bool) -> list[Li
             continue
         if is_heading(items):
             for item in items:
-                item.taken = "label"
+                item.taken = "label" if item.labels else None
             continue
         if row.below_blank and lines:
             lines.append(Line(row.number, dots=True))

@@ -123,7 +123,8 @@ def _date_undated(records: list[PerformanceTarget], rows: list[Row], regions: li
     """Give records without a year of their own the year of the heading above the first table."""
     if not regions or all(record.year for record in records):
         return
-    first = next((at for at, row in enumerate(rows) if row is regions[0].rows[0]), 0)
+    of_first = {id(row) for row in regions[0].all_rows()}  # its own rows may all have gone into a list of projects
+    first = next((at for at, row in enumerate(rows) if id(row) in of_first), 0)
     for row in rows[: min(first, _HEADING_ROWS)]:
         for item in row.items:
             year = year_around(item.text)
