@@ -3,9 +3,10 @@
 #   make test    every check, then the tests; PYTEST="…" replaces pytest's arguments
 #   make samples prints the sample documents anew from their records
 #   make bench   measures the figures the README states
+#   make fuzz    gives readers and recogniser bytes that nobody thought of, for SECONDS=60
 #   make lock    pins what pyproject.toml asks for in constraints.txt; UPGRADE=1 moves to the newest releases
 #   make clean   removes whatever these commands made
-# The first four set up .venv by themselves, and again only when constraints.txt or pyproject.toml has changed.
+# The first five set up .venv by themselves, and again only when constraints.txt or pyproject.toml has changed.
 
 PYTHON ?= python3
 PYTEST ?= --numprocesses=auto
@@ -25,7 +26,7 @@ lacks = $(shell \
 		echo 'the venv module of Python (Debian: apt install python3-venv)'; \
 	fi)
 
-.PHONY: run test samples bench lock clean
+.PHONY: run test samples bench fuzz lock clean
 .DELETE_ON_ERROR:
 
 run: $(READY)
@@ -50,6 +51,9 @@ bench: $(READY)
 	@set -e; for module in $$(grep -l '__main__' benchmarks/*.py); do \
 		$(BIN)/python -m "benchmarks.$$(basename "$$module" .py)"; \
 	done
+
+fuzz: $(READY)
+	@$(BIN)/python -m fuzz.run $(or $(SECONDS),60)
 
 lock:
 	$(if $(lacks),$(error jixiao needs $(lacks)))
