@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jixiao.documents.scan.misreadings import MISREADINGS, corrected, in_simplified
+from jixiao.documents.scan.misreadings import MISREADINGS, corrected, in_simplified, with_brackets
 from jixiao.documents.scan.recognise import Reading
 
 
@@ -60,6 +60,25 @@ def test_a_sign_of_degrees_without_a_scale_is_a_per_cent_sign(printed: str, want
 @pytest.mark.parametrize("text", ["≤26°C", "26℃", "≤5°以内"])
 def test_degrees_with_what_follows_stay(text: str) -> None:
     assert corrected(read(text, text.find("°"))).text == text
+
+
+def test_the_number_of_the_first_indicator_is_no_exclamation_mark() -> None:
+    found = corrected(read("指标!每餐补贴标准"))
+    assert found.text == "指标1：每餐补贴标准"
+    assert found.certainties == (0.99, 0.99, 0.5, 0.5, *(0.99,) * 6)
+    assert corrected(read("完成指标!")).text == "完成指标!"
+
+
+@pytest.mark.parametrize("text", ["项目资金万元)", "项目资金（万元", "项目资金(万元"])
+def test_a_unit_at_the_end_stands_in_both_brackets(text: str) -> None:
+    assert with_brackets(text) == "项目资金（万元）"
+
+
+@pytest.mark.parametrize(
+    "text", ["项目资金（万元）", "1)补助300元", "投入（含配套）200万元", "其中：（一）万元", "万元"]
+)
+def test_other_brackets_stay(text: str) -> None:
+    assert with_brackets(text) == text
 
 
 @given(st.text("项日目标总中请申间题问资余全金万无元 1", max_size=12), st.data())

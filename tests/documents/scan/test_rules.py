@@ -72,6 +72,19 @@ def test_breaks_in_rules_are_bridged(breaks: list[tuple[int, int, int]]) -> None
         assert all(reach(upright, x) == (100, 400) for x in XS)
 
 
+def test_a_torn_rule_beside_text_is_found_also_where_it_was_taken_for_a_part_of_the_text() -> None:
+    page = grid(blank(), XS, YS)
+    x, (top, bottom) = XS[1], YS[1:3]
+    page[top + 3 : bottom - 2, x - 6 : x + 7] = 255
+    page[top + 20 : top + 20 + round(0.5 * (bottom - top)), x - 1 : x + 2] = 0
+    figures = written(page, x + 30, (top + bottom) // 2 - 15, "96.29%")
+    around = figures._replace(left=x - 12, top=top + 14, bottom=bottom - 14)
+
+    upright = [rule for rule in rules_of(page, [around]).upright if abs(rule.position - x) < 6]
+
+    assert any(rule.start <= top + 3 and rule.end >= bottom - 3 for rule in upright)
+
+
 def test_a_page_without_rules_has_none() -> None:
     page = blank()
     rules = rules_of(page, [written(page, 100, 100, "2024-01-01")])

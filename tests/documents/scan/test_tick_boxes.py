@@ -88,6 +88,21 @@ def test_a_character_that_was_surely_read_is_no_box(character: str) -> None:
     assert with_squares(line, LINE, [Square(SQUARE, True)], 29) is line
 
 
+def test_the_mouth_in_a_word_is_no_box() -> None:
+    line = reading("常住户籍口径办", 0.8)
+    assert with_squares(line, LINE, [Square(SQUARE, False)], 29) is line
+
+
+def test_a_blurred_character_that_nobody_takes_for_a_box_is_none() -> None:
+    line = reading("服务对象满意度", 0.4)
+    assert with_squares(line, LINE, [Square(SQUARE, True)], 29) is line
+
+
+def test_characters_keep_their_places_beside_boxes() -> None:
+    found = with_squares(reading("专项资金"), LINE, [Square(SQUARE, True)], 29)
+    assert found.places == pytest.approx([0.5 / 9, 1.5 / 9, 2.5 / 9, 3.5 / 9, 0.5])
+
+
 def test_boxes_of_other_lines_do_not_matter() -> None:
     line = reading("专项资金")
     assert with_squares(line, LINE, [Square(Region(123, 105, 147, 129), True)], 29) is line

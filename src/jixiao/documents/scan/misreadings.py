@@ -32,10 +32,15 @@ MISREADINGS = {
 _TRADITIONAL_PAGE = 0.08
 """Share of the characters of a page that are traditional from which on it is taken to be printed so: mostly 0.3."""
 _IDEOGRAPHS = "\u3400"
-_GUESS = 0.5
+GUESS = 0.5
+"""How sure what was put right is at the most."""
 _SHAKY = 0.8
 _DEGREES = re.compile(r"(?:(?<=\d)|^)°[0oO°%]?$")
 """A per cent sign without its stroke."""
+_BRACKETS = re.compile(r"[()（）]")
+_UNIT = re.compile(r"(?<=[\u4e00-\u9fff])(?:(?<![百千万亿])([百千万亿]?元)[)）]|[(（]([百千万亿]?元))$")
+_NUMBER = re.compile(r"^(?:指标|目标)[!！|丨](?![:：])")
+"""The ``1：`` in front of the first indicator or goal, as one character; nothing else begins like that."""
 
 
 def in_simplified(readings: list[Reading]) -> list[Reading]:
@@ -59,12 +64,12 @@ def _guessed(reading: Reading, text: str) -> Reading:
     """The reading with this text of the same length, unsure where it is another one."""
     printed = [(old, new) for old, new in zip(reading.text, text, strict=True) if not old.isspace()]
     if len(printed) != len(reading.certainties):
-        return replace(reading, text=text, confidence=min(reading.confidence, _GUESS))
+        return replace(reading, text=text, confidence=min(reading.confidence, GUESS))
     return replace(
         reading,
         text=text,
         certainties=tuple(
-            sure if old == new else min(sure, _GUESS)
+            sure if old == new else min(sure, GUESS)
             for (old, new), sure in zip(printed, reading.certainties, strict=True)
         ),
     )
@@ -84,7 +89,25 @@ def corrected(reading: Reading) -> Reading:
             at = text.find(wrong, at + 1)
     if (degrees := _DEGREES.search(text)) and reading.certainties[degrees.start()] < UNSURE:
         start = degrees.start()
-        certainties = (*reading.certainties[:start], min(_GUESS, reading.certainties[start]))
+        certainties = (*reading.certainties[:start], min(GUESS, reading.certainties[start]))
         places = reading.places[: start + 1]
         return Reading(text[:start] + "%", min(reading.confidence, _SHAKY), certainties, places)
+    if number := _NUMBER.match(text):
+        return _with_first_number(reading, text, number.end())
     return reading if text == reading.text else replace(reading, text=text)
+
+
+def with_brackets(text: str) -> str:
+    """The text of a cell; where one of the brackets around a unit of money at its end was not read, with both."""
+    return _UNIT.sub(lambda found: f"（{found[1] or found[2]}）", text) if len(_BRACKETS.findall(text)) == 1 else text
+
+
+def _with_first_number(reading: Reading, text: str, end: int) -> Reading:
+    """The reading with ``1：`` in place of the one character before ``end`` for which both were taken."""
+    unsure, places = min(GUESS, reading.certainties[end - 1]), reading.places
+    return Reading(
+        f"{text[: end - 1]}1：{text[end:]}",
+        min(reading.confidence, _SHAKY),
+        (*reading.certainties[: end - 1], unsure, unsure, *reading.certainties[end:]),
+        (*places[:end], *places[end - 1 :]) if places else (),
+    )

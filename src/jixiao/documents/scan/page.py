@@ -15,7 +15,7 @@ from jixiao.documents.scan.cells import Piece, pieces_of
 from jixiao.documents.scan.curling import flattened
 from jixiao.documents.scan.ink import ink_of
 from jixiao.documents.scan.lone_signs import read_again
-from jixiao.documents.scan.misreadings import corrected, in_simplified
+from jixiao.documents.scan.misreadings import GUESS, corrected, in_simplified, with_brackets
 from jixiao.documents.scan.recognise import Region, read_pictures, text_regions
 from jixiao.documents.scan.rules import PageRules, Rule, find_rules
 from jixiao.documents.scan.seals import grey_without_seals
@@ -120,7 +120,9 @@ def _blocks(lattices: list[Lattice], read: list[tuple[ReadPiece, int | None]], n
         for span in lattice.spans:
             box = lattice.box_of(span)
             written = join_lines(lines_of([piece for piece, cell in read if cell == at], size), box.left, box.right)
-            rows[span.row].append(TableCell(written.text, *span, number, box, written.confidence, written.runs_on))
+            text = with_brackets(written.text)
+            confidence = written.confidence if text == written.text else min(written.confidence, GUESS)
+            rows[span.row].append(TableCell(text, *span, number, box, confidence, written.runs_on))
             at += 1
         tables.append(Table(lattice.columns, rows, number, lattice.box))
     margins = around([table.box for table in tables]) if tables else None

@@ -47,6 +47,7 @@ _DRAWN = 0.34
 """Share of the way from one crossing line to the next that must be inked for the rule to be drawn there."""
 _CLEARLY_DRAWN = 0.75
 _DRAWN_BESIDE_TEXT = 0.5
+_DRAWN_ALONE = 0.4
 _CROSSED = 0.5
 """In type sizes: how far text runs on beyond a rule that is none."""
 _END = 0.2
@@ -206,7 +207,8 @@ def _drawn(
         ways: list[Rule] = []
         for low, high in pairwise(cuts):
             way = Rule(position, round(low), round(high))
-            if high - low > 2 and _is_drawn(ink, free, way, reach, _is_crossed(way, text, size), size):
+            least = _least_beside_text(ink, way, text, size)
+            if high - low > 2 and _is_drawn(ink, free, way, reach, least, size):
                 ways.append(Rule(position, low, high))
         if len(ways) == 1 and ways[0].end - ways[0].start < _ALONE * size and not _is_clear(ink, ways[0]):
             continue  # strokes that happen to stand below each other
@@ -242,15 +244,32 @@ def _is_crossed(way: Rule, text: list[Region], size: float) -> bool:
     )
 
 
-def _is_drawn(ink: Pixels, free: Pixels, way: Rule, reach: int, crossed: bool, size: float) -> bool:
+def _least_beside_text(ink: Pixels, way: Rule, text: list[Region], size: float) -> float:
+    """The share of a way beside text that must be inked: less where no other ink is near, so that it is no stroke."""
+    row, low, high = round(way.position), round(way.start), round(way.end)
+    near, far = (max(2, round(reach * size)) for reach in _FLANK)
+    inset = min(near + 1, (high - low) // 4)
+    around = [
+        ink[max(0, start) : max(0, end), low + inset : high - inset]
+        for start, end in ((row - far, row - near), (row + near + 1, row + far + 1))
+    ]
+    if not any(part.any() for part in around):
+        return _DRAWN_ALONE
+    return _CLEARLY_DRAWN if _is_crossed(way, text, size) else _DRAWN_BESIDE_TEXT
+
+
+def _is_drawn(ink: Pixels, free: Pixels, way: Rule, reach: int, least: float, size: float) -> bool:
+    """Whether a way is inked enough: outside of text where there is enough of that, else ``least`` of all of it."""
     position, low, high = way.position, int(way.start), int(way.end)
     inset = min(3, (high - low) // 4)
     low, high = low + inset, high - inset
     row = round(position)
+    if least == _DRAWN_ALONE and _share(ink, position, low, high, 2) >= least:
+        return True
     counted = int((free[max(0, row - reach) : row + reach + 1, low:high].min(axis=0, initial=255) > 0).sum())
     if counted < max(3, 0.15 * (high - low)):
         # Text stands beside it all the way, and some of the ink may be that of its strokes.
-        return _share(ink, position, low, high, 2) >= (_CLEARLY_DRAWN if crossed else _DRAWN_BESIDE_TEXT)
+        return _share(ink, position, low, high, 2) >= least
     share = _share(ink, position, low, high, reach, free)
     if share >= _CLEARLY_DRAWN or high - low > _LOW * size:
         return share >= _DRAWN

@@ -32,6 +32,12 @@ _SURE = 0.6
 _LIKE = frozenset("口囗回团図图")
 """Characters that recognisers take boxes for, and are sure of."""
 _SURE_OF_THESE = 0.97
+_MOUTH = frozenset("口囗")
+_BEFORE_MOUTH, _AFTER_MOUTH = frozenset("人户出入窗路进港端缺门关接街河渡隘"), frozenset("径岸粮碑腔罩感述令")
+"""Characters that make a word with 口 behind or before them."""
+_FRAMED = frozenset("区因固目日园国困围囚四凶田由甲申曰白自且品皿冈网同巴匠医亘卤冋凹凸")
+"""Characters that boxes are taken for where they are unsure; of others even less certainty is enough."""
+_SURE_OF_OTHERS = 0.3
 _MARKS = frozenset("□☐☑☒■▢√✓✔")
 _OVER = 0.45
 """Share of a box, or of a character, that the other covers where both are the same."""
@@ -156,7 +162,7 @@ def with_squares(reading: Reading, region: Region, squares: list[Square], size: 
         if not (region.top <= middle <= region.bottom and box.right > region.left and box.left < region.right):
             continue
         here = [one for one in characters if _is_over(one[0], one[1], box, size)]
-        if any(_is_character(char, certainty) for _, char, certainty in here):
+        if any(_is_character(char, certainty) for _, char, certainty in here) or _is_mouth(here, characters):
             continue
         for one in here:
             characters.remove(one)
@@ -165,9 +171,13 @@ def with_squares(reading: Reading, region: Region, squares: list[Square], size: 
     if not added:
         return reading
     characters.sort(key=lambda one: one[0])
-    text = "".join(char for _, char, _ in characters)
-    sure = [certainty for _, char, certainty in characters if not char.isspace()]
-    return Reading(text.strip(), sum(sure) / len(sure), tuple(sure))
+    while characters[0][1].isspace():
+        del characters[0]
+    while characters[-1][1].isspace():
+        del characters[-1]
+    sure = tuple(certainty for _, char, certainty in characters if not char.isspace())
+    places = tuple((x - region.left) / region.width for x, _, _ in characters)
+    return Reading("".join(char for _, char, _ in characters), sum(sure) / len(sure), sure, places)
 
 
 def _is_over(place: float, char: str, box: Region, size: float) -> bool:
@@ -179,7 +189,18 @@ def _is_over(place: float, char: str, box: Region, size: float) -> bool:
     return shared >= _OVER * min(box.width, width)
 
 
+def _is_mouth(here: list[tuple[float, str, float]], characters: list[tuple[float, str, float]]) -> bool:
+    """Whether what was read for a box is the 口 of a word such as 人口 or 口径."""
+    if len(here) != 1 or here[0][1] not in _MOUTH:
+        return False
+    at = characters.index(here[0])
+    before, after = characters[at - 1][1] if at else "", characters[at + 1][1] if at + 1 < len(characters) else ""
+    return bool(before and before in _BEFORE_MOUTH) or bool(after and after in _AFTER_MOUTH)
+
+
 def _is_character(char: str, certainty: float) -> bool:
     if char in _MARKS:
         return False
+    if char >= _WIDE and char not in _LIKE and char not in _FRAMED:
+        return certainty >= _SURE_OF_OTHERS
     return certainty >= (_SURE_OF_THESE if char in _LIKE else _SURE)
