@@ -56,7 +56,9 @@ def test_a_run_of_another_machine_that_has_not_signed_off_blocks(tmp_path: Path)
 
 
 @pytest.mark.parametrize(
-    ("process", "begun", "blocks"), [(os.getpid(), "", True), (os.getpid(), "1", False), (2**22 + 1, "", False)]
+    ("process", "begun", "blocks"),
+    [(os.getpid(), "", True), (os.getpid(), "1", False), (2**22 + 1, "", False)],
+    ids=["running", "number given anew", "gone"],
 )
 def test_where_the_system_has_no_locks_the_process_decides(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, process: int, begun: str, blocks: bool

@@ -17,8 +17,9 @@ class Limits:
     ``cpu_seconds`` and ``wall_seconds`` are for one file, computing and waiting. Both begin anew with each scanned
     page, with ``page_seconds`` more, but no file gets more than ``most_seconds``. Memory is address space:
     ``memory_megabytes`` until a scanned page comes up, then ``recognition_megabytes`` (reading one A4 page maps 1.2 GB,
-    of which it uses 0.6). ``answer_megabytes`` is what may come back for one file (ten thousand tables), ``open_files`` counts what is open
-    at the same time. After ``files_per_process`` files a new process takes over, so that no leak of a library adds up.
+    of which it uses 0.6). ``answer_megabytes`` is what may come back for one file (ten thousand tables),
+    ``open_files`` counts what is open at the same time. After ``files_per_process`` files a new process takes over, so
+    that no leak of a library adds up.
     """
 
     cpu_seconds: int = 60
