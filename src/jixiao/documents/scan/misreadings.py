@@ -39,7 +39,7 @@ _DEGREES = re.compile(r"(?:(?<=\d)|^)°[0oO°%]?$")
 """A per cent sign without its stroke."""
 _BRACKETS = re.compile(r"[()（）]")
 _UNIT = re.compile(r"(?<=[\u4e00-\u9fff])(?:(?<![百千万亿])([百千万亿]?元)[)）]|[(（]([百千万亿]?元))$")
-_NUMBER = re.compile(r"^(?:指标|目标)[!！|丨](?![:：])")
+_NUMBER = re.compile(r"^(?:指标|目标) ?[!！|丨](?![:：])")
 """The ``1：`` in front of the first indicator or goal, as one character; nothing else begins like that."""
 
 
@@ -76,38 +76,39 @@ def _guessed(reading: Reading, text: str) -> Reading:
 
 
 def corrected(reading: Reading) -> Reading:
-    """The reading with misread characters put right; its certainties stay, and say that it was guessed."""
+    """The reading with misread characters put right; the certainties of what was guessed say so."""
     text = reading.text
-    if len(reading.certainties) != len(text.replace(" ", "")) or " " in text:
+    if len(reading.certainties) != len(text.replace(" ", "")):
         return reading
+    solid = iter(reading.certainties)
+    certainties = [1.0 if char == " " else next(solid) for char in text]
     for wrong, right in MISREADINGS.items():
         at = text.find(wrong)
         while at >= 0:
             changed = [at + place for place, (old, new) in enumerate(zip(wrong, right, strict=True)) if old != new]
-            if all(reading.certainties[place] < UNSURE for place in changed):
+            if all(certainties[place] < UNSURE for place in changed):
                 text = text[:at] + right + text[at + len(wrong) :]
             at = text.find(wrong, at + 1)
-    if (degrees := _DEGREES.search(text)) and reading.certainties[degrees.start()] < UNSURE:
-        start = degrees.start()
-        certainties = (*reading.certainties[:start], min(GUESS, reading.certainties[start]))
-        places = reading.places[: start + 1]
-        return Reading(text[:start] + "%", min(reading.confidence, _SHAKY), certainties, places)
+    reading = reading if text == reading.text else replace(reading, text=text)
+    if (degrees := _DEGREES.search(text)) and certainties[degrees.start()] < UNSURE:
+        return _with(reading, certainties, degrees.start(), len(text), "%")
     if number := _NUMBER.match(text):
-        return _with_first_number(reading, text, number.end())
-    return reading if text == reading.text else replace(reading, text=text)
+        return _with(reading, certainties, number.end() - 1, number.end(), "1：")
+    return reading
+
+
+def _with(reading: Reading, certainties: list[float], start: int, end: int, put: str) -> Reading:
+    """The reading with other characters from ``start`` to ``end``; ``certainties`` has one for each, also blanks."""
+    text, places = reading.text[:start] + put + reading.text[end:], reading.places
+    sure = [*certainties[:start], *[min(GUESS, *certainties[start:end])] * len(put), *certainties[end:]]
+    return Reading(
+        text,
+        min(reading.confidence, _SHAKY),
+        tuple(certainty for char, certainty in zip(text, sure, strict=True) if char != " "),
+        (*places[:start], *[places[start]] * len(put), *places[end:]) if len(places) == len(reading.text) else (),
+    )
 
 
 def with_brackets(text: str) -> str:
     """The text of a cell; where one of the brackets around a unit of money at its end was not read, with both."""
     return _UNIT.sub(lambda found: f"（{found[1] or found[2]}）", text) if len(_BRACKETS.findall(text)) == 1 else text
-
-
-def _with_first_number(reading: Reading, text: str, end: int) -> Reading:
-    """The reading with ``1：`` in place of the one character before ``end`` for which both were taken."""
-    unsure, places = min(GUESS, reading.certainties[end - 1]), reading.places
-    return Reading(
-        f"{text[: end - 1]}1：{text[end:]}",
-        min(reading.confidence, _SHAKY),
-        (*reading.certainties[: end - 1], unsure, unsure, *reading.certainties[end:]),
-        (*places[:end], *places[end - 1 :]) if places else (),
-    )
