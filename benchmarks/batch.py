@@ -1,11 +1,11 @@
 """``jixiao batch`` over very many documents: rate, memory, what a second process brings, and a second run.
 
-    python -m benchmarks.batch [--documents 10000] [--rounds 3] [--folder DIR]
+    python -m benchmarks.batch [--documents 10000] [--scans 12] [--rounds 3] [--folder DIR]
 
 prints the rates with one and two processes over the same documents in alternating rounds, the rate and the memory over
-100, 1,000 and all documents, and how much faster a run is that finds nothing new. Memory is that of all processes
-together, each page counted once (PSS); processor seconds count all processes too, and say on a busy machine more than
-the time on the clock.
+100, 1,000 and all documents, how much faster a run is that finds nothing new, and the rate over scans. Memory is that
+of all processes together, each page counted once (PSS); processor seconds count all processes too, and say on a busy
+machine more than the time on the clock.
 """
 
 from __future__ import annotations
@@ -18,13 +18,14 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from contextlib import nullcontext
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from statistics import median
 
-from benchmarks.many_documents import write_many
+from benchmarks.many_documents import write_many, write_scans
 from jixiao.scale.batch import Step, run_batch
 from jixiao.scale.executors import executor
 from jixiao.scale.sources import find_sources
@@ -45,6 +46,7 @@ class Run:
     seconds: float
     processor: float
     memory: list[tuple[int, int]]
+    peak: int
 
     def memory_at(self, first: int, last: int) -> tuple[float, int]:
         """The median and the peak of the memory between so many files."""
@@ -65,9 +67,27 @@ def run(source: str, count: str, output: str, jobs: str) -> None:
             memory.append((done, _memory()))
 
     begin = time.perf_counter()
+    most = _Peak()
+    most.start()
     tally = run_batch(files, Path(output), executor("processes", jobs=int(jobs)), report=report)
     seconds = time.perf_counter() - begin
-    print(json.dumps(asdict(Run(tally.read, tally.tables, seconds, _processor(), memory))))
+    most.ended.set()
+    most.join()
+    print(json.dumps(asdict(Run(tally.read, tally.tables, seconds, _processor(), memory, most.bytes))))
+
+
+class _Peak(threading.Thread):
+    """Looks at the memory once a second."""
+
+    def __init__(self) -> None:
+        super().__init__(daemon=True)
+        self.ended = threading.Event()
+        self.bytes = 0
+
+    def run(self) -> None:
+        """Look until ``ended`` is set."""
+        while not self.ended.wait(1):
+            self.bytes = max(self.bytes, _memory())
 
 
 def measured(source: Path, count: int, output: Path, jobs: int, *, again: bool = False) -> Run:
@@ -105,15 +125,20 @@ def main() -> None:
     """Command line."""
     parser = argparse.ArgumentParser(description="Measure jixiao batch over very many documents.")
     parser.add_argument("--documents", type=int, default=10_000)
+    parser.add_argument("--scans", type=int, default=12)
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--folder", type=Path, help="where the documents are kept for the next time")
     options = parser.parse_args()
     place = nullcontext(str(options.folder)) if options.folder else tempfile.TemporaryDirectory()
     with place as name, tempfile.TemporaryDirectory() as scratch:
         source = Path(name, "many")
-        write_many(source, options.documents)
-        _compare(source, min(_COMPARED, options.documents), Path(scratch, "out"), options.rounds)
-        _grow(source, options.documents, Path(scratch, "all"), options.rounds)
+        if options.documents:
+            write_many(source, options.documents)
+            _compare(source, min(_COMPARED, options.documents), Path(scratch, "out"), options.rounds)
+            _grow(source, options.documents, Path(scratch, "all"), options.rounds)
+        if options.scans:
+            write_scans(Path(name, "scans"), options.scans)
+            _scans(Path(name, "scans"), options.scans, Path(scratch, "scans"))
 
 
 def _compare(source: Path, count: int, output: Path, rounds: int) -> None:
@@ -145,6 +170,22 @@ def _grow(source: Path, count: int, output: Path, rounds: int) -> None:
     )
     again = [measured(source, count, output, 2, again=True).seconds for _ in range(rounds)]
     print(f"run over unchanged input: {median(again):.2f} s, {done.seconds / median(again):,.0f} times faster")
+
+
+def _scans(source: Path, count: int, output: Path) -> None:
+    pages = sum(_pages(path) for path in source.iterdir())
+    done = measured(source, count, output, 1)
+    print(
+        f"{count} scans, {pages} pages, {done.tables} tables, one process: {pages / done.seconds:.2f} pages/s on the "
+        f"clock, {done.processor / pages:.2f} s of processor a page; peak {done.peak / 1e6:.0f} MB"
+    )
+
+
+def _pages(path: Path) -> int:
+    import pypdfium2  # type: ignore[import-untyped]
+
+    with pypdfium2.PdfDocument(path) as file:
+        return len(file)
 
 
 def _slope(points: list[tuple[int, int]]) -> float:

@@ -44,6 +44,21 @@ def write_many(folder: Path, count: int) -> None:
             path.write_bytes(_document(kind, chance, path.stem))
 
 
+def write_scans(folder: Path, count: int) -> None:
+    """So many documents of one table each as an office scanner makes them: 200 dots an inch, askew and noisy."""
+    from samples.scanner import CONDITIONS, scanned_file
+
+    folder.mkdir(parents=True, exist_ok=True)
+    for number in range(count):
+        path = folder / f"{number:06d}.pdf"
+        if not path.exists():
+            chance = random.Random(-1 - number)
+            official, templates = chance.choice(_templates())
+            form = printed_form(_varied(chance.choice(templates), chance), official)
+            pdf = write_forms(PrintedDocument(path.stem, [form]), "pdf").data
+            path.write_bytes(scanned_file(pdf, CONDITIONS["office"], "pdf", number))
+
+
 def _document(kind: str, chance: random.Random, title: str) -> bytes:
     official, templates = chance.choice(_templates())
     records = [_varied(chance.choice(templates), chance) for _ in range(chance.choice(_TABLES))]
