@@ -46,6 +46,7 @@ def statement_in_percent(table: Table, given: Parameters) -> Iterator[Outcome]:
         named_measure = ends_with(name, "rates") and not ends_with(name, "not_rates")
         measured = _MEASURED.search(name[-2:]) and not ends_with(name, "not_rates")
         statement = name_kind(line.name) == "statement" and not measured
+        statement = statement and not (line.block == "质量指标" and name.endswith("情况"))
         if statement and not named_measure and not _CHANGE.search(name) and not has_word(line.name, "fund_rules"):
             yield Fail(
                 line.path(),
@@ -104,6 +105,8 @@ def value_names_category(table: Table, given: Parameters) -> Iterator[Outcome]:
 def situation_in_percent(table: Table, given: Parameters) -> Iterator[Outcome]:
     """A 情况 or a property is no rate: it must be said of what the per cent are."""
     for line in table.of_block("质量指标"):
+        if name_kind(line.name) == "degree":
+            continue
         if line.target.unit == "%" and re.search(r"情况$|性$|活动$", bare(line.name)) and _vague_property(line):
             yield Fail(
                 line.path(),
@@ -172,7 +175,9 @@ def _same_people(one: str, other: str) -> bool:
     return len(first) >= 2 and len(second) >= 2 and (first[:2] in second or second[:2] in first)
 
 
-_STEM = re.compile(r"提升|提高|改善|增强|促进|情况|水平|程度|效果|效率|质量|能力|素质|作用|明显|显著|有效|进一步|的")
+_STEM = re.compile(
+    r"[一-鿿]{2}[度感率]$|提升|提高|改善|增强|促进|情况|水平|程度|效果|效率|质量|能力|素质|作用|明显|显著|有效|进一步|的"
+)
 
 
 @rule(

@@ -5,10 +5,34 @@ from __future__ import annotations
 from functools import cache
 from types import ModuleType
 
-from jixiao.rules import answers, arithmetic, completeness, measurability, periods, placement
+from jixiao.rules import (
+    answers,
+    arithmetic,
+    completeness,
+    direction,
+    goals,
+    header,
+    measurability,
+    misprints,
+    periods,
+    placement,
+    relevance,
+)
 from jixiao.rules.rule import Rule
 
-_FAMILIES: tuple[ModuleType, ...] = (arithmetic, periods, completeness, measurability, placement, answers)
+_FAMILIES: tuple[ModuleType, ...] = (
+    arithmetic,
+    periods,
+    completeness,
+    measurability,
+    placement,
+    answers,
+    relevance,
+    goals,
+    direction,
+    header,
+    misprints,
+)
 
 
 @cache
