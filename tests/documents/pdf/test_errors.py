@@ -29,6 +29,7 @@ def test_a_page_without_text_is_named_with_what_to_install() -> None:
         errors.TooManyPagesError,
         errors.EndlessPdfError,
         errors.NoTextLayerError,
+        errors.UnrecognisedScanError,
         errors.BrokenPageError,
         errors.OversizedPageError,
         errors.CrowdedPageError,

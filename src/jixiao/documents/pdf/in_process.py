@@ -29,7 +29,7 @@ from jixiao.documents.pdf.errors import (
 )
 from jixiao.documents.pdf.joining import join_pages
 from jixiao.documents.pdf.pages import Page, lay_out
-from jixiao.documents.pdf.scanned_pages import with_scans_read
+from jixiao.documents.pdf.scanned_pages import with_scans_named, with_scans_read
 from jixiao.documents.pdf.stand_in_font import install_stand_in_font
 
 MAX_PAGES = 5000
@@ -52,7 +52,7 @@ def read_in_process(name: str, data: bytes, *, recognise: bool = True) -> Docume
         if count > MAX_PAGES:
             raise TooManyPagesError(pages=count, limit=MAX_PAGES)
         pages = [_page(file, number) for number in range(1, count + 1)]
-        pages = with_scans_read(file, pages) if recognise else pages
+        pages = with_scans_read(file, pages) if recognise else with_scans_named(pages)
     faults = _together([page.fault for page in pages if page.fault is not None])
     document = Document(name, grids_of(join_pages(pages)), faults)
     if not any(not cell.blank for _, row in document.rows() for cell in row):

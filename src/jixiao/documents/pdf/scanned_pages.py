@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pypdfium2  # type: ignore[import-untyped]
 
-from jixiao.documents.pdf.errors import BrokenPageError, NoTextLayerError
+from jixiao.documents.pdf.errors import BrokenPageError, NoTextLayerError, UnrecognisedScanError
 from jixiao.documents.pdf.pages import Page
 from jixiao.documents.scan.recognise import can_recognise
 
@@ -30,6 +30,15 @@ def with_scans_read(file: Any, pages: list[Page]) -> list[Page]:
 
     read = [_scanned(file, page.number) if page.number in scans else page for page in pages]
     return aligned(read) if len(scans) == len(pages) else read
+
+
+def with_scans_named(pages: list[Page]) -> list[Page]:
+    """The pages, those without a text layer with a fault that does not ask for libraries which are installed."""
+    if can_recognise():
+        for page in pages:
+            if isinstance(page.fault, NoTextLayerError):
+                page.fault = UnrecognisedScanError(**page.fault.details)
+    return pages
 
 
 def _scanned(file: Any, number: int) -> Page:
