@@ -66,6 +66,7 @@ def test_the_number_of_the_first_indicator_is_no_exclamation_mark() -> None:
     found = corrected(read("指标!每餐补贴标准"))
     assert found.text == "指标1：每餐补贴标准"
     assert found.certainties == (0.99, 0.99, 0.5, 0.5, *(0.99,) * 6)
+    assert corrected(read("指标!：每餐补贴标准")).text == "指标1：每餐补贴标准"
     assert corrected(read("完成指标!")).text == "完成指标!"
     with_blank = corrected(Reading("指标 !每餐", 0.9, (0.9,) * 5))
     assert (with_blank.text, with_blank.certainties) == ("指标 1：每餐", (0.9, 0.9, 0.5, 0.5, 0.9, 0.9))

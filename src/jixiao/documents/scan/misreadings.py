@@ -39,7 +39,7 @@ _DEGREES = re.compile(r"(?:(?<=\d)|^)°[0oO°%]?$")
 """A per cent sign without its stroke."""
 _BRACKETS = re.compile(r"[()（）]")
 _UNIT = re.compile(r"(?<=[\u4e00-\u9fff])(?:(?<![百千万亿])([百千万亿]?元)[)）]|[(（]([百千万亿]?元))$")
-_NUMBER = re.compile(r"^(?:指标|目标) ?[!！|丨](?![:：])")
+_NUMBER = re.compile(r"^(?:指标|目标) ?[!！|丨]")
 """The ``1：`` in front of the first indicator or goal, as one character; nothing else begins like that."""
 
 
@@ -93,7 +93,8 @@ def corrected(reading: Reading) -> Reading:
     if (degrees := _DEGREES.search(text)) and certainties[degrees.start()] < UNSURE:
         return _with(reading, certainties, degrees.start(), len(text), "%")
     if number := _NUMBER.match(text):
-        return _with(reading, certainties, number.end() - 1, number.end(), "1：")
+        put = "1" if text[number.end() :].lstrip().startswith((":", "：")) else "1："
+        return _with(reading, certainties, number.end() - 1, number.end(), put)
     return reading
 
 
