@@ -52,7 +52,7 @@ class NoTextLayerError(PageError):
 class UnrecognisedScanError(PageError):
     """Pages without usable text in a file that is read apart, within limits that leave no room for recognition."""
 
-    zh = "第 {pages} 页为扫描件，或字体未带文字编码；该 PDF 的结构可能耗尽内存，未识别文字，请将这些页另存为图片后读取。"
+    zh = "第 {pages} 页为扫描件，或字体未带文字编码；该 PDF 的结构可能耗尽内存，未识别文字，请将各页另存为图片再读取。"
     en = (
         "Page {pages} is a scan, or set in fonts without Unicode mapping; the structure of the PDF may exhaust memory, "
         "so that no text was recognised. Save these pages as pictures and read those."
