@@ -16,6 +16,7 @@ from jixiao.cli.messages import Messages
 from jixiao.cli.progress import Reporter, progress, tell
 from jixiao.cli.reading_jobs import Outcome, read_many
 from jixiao.cli.record_lines import BadRecord, record_lines
+from jixiao.records.extraction import Statement
 from jixiao.records.finding import SEVERITIES
 from jixiao.records.target import PerformanceTarget
 from jixiao.rendering.plain_record import plain_record
@@ -49,8 +50,9 @@ def run(arguments: argparse.Namespace, say: Messages) -> int:
     tally = _Tally(failed=sum(obstacle.fatal for obstacle in found.obstacles))
     as_lines = arguments.format == "jsonl"
     with progress(len(found.paths), say("checking"), shown=not (as_lines and sys.stdout.isatty())) as reporter:
-        records = _records(found.paths, tally, reporter, say)
-        reviews = _counted(_at_least(check_records(records, rules), least), tally)
+        statements: dict[str, Statement] = {}
+        records = _records(found.paths, tally, statements, reporter, say)
+        reviews = _counted(_at_least(check_records(records, rules, statements), least), tally)
         if as_lines:
             for review in reviews:
                 sys.stdout.buffer.write(json_line(review))
@@ -91,8 +93,13 @@ def _rules(path: str | None, say: Messages) -> RuleSet:
         raise UsageError(say("rule_file_bad", file=name, reason=error.en if say.lang == "en" else error.zh)) from None
 
 
-def _records(paths: list[Path], tally: _Tally, reporter: Reporter, say: Messages) -> Iterator[PerformanceTarget]:
-    """The records of all documents and record files one by one; what cannot be read is told when it comes up."""
+def _records(
+    paths: list[Path], tally: _Tally, statements: dict[str, Statement], reporter: Reporter, say: Messages
+) -> Iterator[PerformanceTarget]:
+    """The records of all documents and record files one by one; what cannot be read is told when it comes up.
+
+    What a document says of its tables as a whole goes to ``statements``, by the name of the document.
+    """
     documents = [path for path in paths if path.suffix.lower() not in RECORDS]
     outcomes = read_many(documents, None, say.lang, 1) if documents else iter(())
     for path, name in zip(paths, shown_names(paths), strict=True):
@@ -101,7 +108,10 @@ def _records(paths: list[Path], tally: _Tally, reporter: Reporter, say: Messages
             yield from _of_file(path, name, tally, reporter, say)
             continue
         for document in next(outcomes).documents():
-            yield from _of_document(document, name + document.member, tally, reporter, say)
+            shown = name + document.member
+            if document.extraction is not None and document.extraction.statement is not None:
+                statements[shown] = document.extraction.statement
+            yield from _of_document(document, shown, tally, reporter, say)
 
 
 def _of_file(path: Path, name: str, tally: _Tally, reporter: Reporter, say: Messages) -> Iterator[PerformanceTarget]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from jixiao.records.extraction import Statement
 from jixiao.records.finding import SEVERITIES, Finding, Proof, Severity
 from jixiao.records.provenance import Place
 from jixiao.records.target import PerformanceTarget
@@ -33,9 +34,18 @@ def check_record(record: PerformanceTarget, rules: RuleSet | None = None) -> lis
     return list(review(record, rules).findings)
 
 
-def check_records(records: Iterable[PerformanceTarget], rules: RuleSet | None = None) -> Iterator[Review]:
-    """The records one by one, each with its findings."""
-    return (review(record, rules) for record in records)
+def check_records(
+    records: Iterable[PerformanceTarget],
+    rules: RuleSet | None = None,
+    statements: Mapping[str, Statement] | None = None,
+) -> Iterator[Review]:
+    """The records in their order, each with its findings, those of the rules over many tables among them.
+
+    ``statements`` are what the documents say of their tables as a whole, by the name of the document.
+    """
+    from jixiao.rules.across.checking import review_together  # which reviews single records with this module
+
+    return review_together(records, rules, statements)
 
 
 def review(record: PerformanceTarget, rules: RuleSet | None = None) -> Review:
@@ -60,7 +70,7 @@ def review(record: PerformanceTarget, rules: RuleSet | None = None) -> Review:
                 cannot_tell.setdefault(rule.id, outcome.missing)
             else:
                 findings.append(finding_of(rule, outcome, table, chosen.severity_of(rule)))
-    return Review(record, tuple(sorted(findings, key=_order)), cannot_tell)
+    return Review(record, tuple(sorted(findings, key=by_severity)), cannot_tell)
 
 
 def finding_of(
@@ -107,5 +117,6 @@ def broken(rule: Rule | AcrossRule, error: Exception) -> Finding:
     )
 
 
-def _order(finding: Finding) -> tuple[int, str]:
+def by_severity(finding: Finding) -> tuple[int, str]:
+    """The order in which findings are told: most severe first."""
     return SEVERITIES.index(finding.severity), ""

@@ -52,4 +52,5 @@ def data_file(name: str) -> Any:
 @cache
 def usual_parameters() -> dict[str, Parameters]:
     """The parameters of every rule that has some, by its id."""
-    return {rule: Parameters(values) for rule, values in data_file("parameters.yaml").items()}
+    held = data_file("parameters.yaml") | data_file("across/parameters.yaml")
+    return {rule: Parameters(values) for rule, values in held.items()}

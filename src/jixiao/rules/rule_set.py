@@ -19,6 +19,8 @@ import yaml
 
 from jixiao.forms.library import Loader
 from jixiao.records.finding import SEVERITIES, Severity
+from jixiao.rules.across.across_rule import AcrossRule
+from jixiao.rules.across.library import across_rules
 from jixiao.rules.library import rules
 from jixiao.rules.parameters import Parameters, usual_parameters
 from jixiao.rules.rule import Rule
@@ -37,17 +39,21 @@ class RuleFileError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class RuleSet:
-    """The rules to run, in order, with their severities and parameters where these are not the usual ones."""
+    """The rules to run, in order, with their severities and parameters where these are not the usual ones.
+
+    ``across`` are those over many tables.
+    """
 
     rules: tuple[Rule, ...]
     severities: Mapping[str, Severity] = field(default_factory=dict)
     parameters: Mapping[str, Parameters] = field(default_factory=dict)
+    across: tuple[AcrossRule, ...] = ()
 
-    def severity_of(self, rule: Rule) -> Severity:
+    def severity_of(self, rule: Rule | AcrossRule) -> Severity:
         """How severe a finding of the rule is."""
         return self.severities.get(rule.id, rule.severity)
 
-    def parameters_of(self, rule: Rule) -> Parameters:
+    def parameters_of(self, rule: Rule | AcrossRule) -> Parameters:
         """The parameters of the rule."""
         return self.parameters.get(rule.id) or usual_parameters().get(rule.id) or _NONE
 
@@ -58,7 +64,7 @@ _NONE = Parameters()
 @cache
 def usual_rules() -> RuleSet:
     """All rules as they are."""
-    return RuleSet(rules())
+    return RuleSet(rules(), across=across_rules())
 
 
 def rule_set(text: str) -> RuleSet:
@@ -69,10 +75,12 @@ def rule_set(text: str) -> RuleSet:
         raise RuleFileError("规则文件不是有效的 YAML。", "The rule file is not valid YAML.") from None
     if said is None:
         return usual_rules()
+    if isinstance(said, dict) and False in said:
+        said["off"] = said.pop(False)  # YAML takes an unquoted off for false
     if not isinstance(said, dict) or not all(key in _KEYS for key in said):
         keys = "、".join(_KEYS)
         raise RuleFileError(f"规则文件只能有这些项：{keys}。", f"A rule file may have only: {', '.join(_KEYS)}.")
-    known = {rule.id: rule for rule in rules()}
+    known = {*(rule.id for rule in rules()), *(rule.id for rule in across_rules())}
     off, only = _listed(said, "off"), _listed(said, "only")
     severities, changes = _mapped(said, "severity"), _mapped(said, "parameters")
     for name in (*off, *only, *severities, *changes):
@@ -86,7 +94,8 @@ def rule_set(text: str) -> RuleSet:
             )
     parameters = {name: _changed(name, values) for name, values in changes.items()}
     chosen = tuple(rule for rule in rules() if rule.id not in off and (not only or rule.id in only))
-    return RuleSet(chosen, severities, parameters)
+    across = tuple(rule for rule in across_rules() if rule.id not in off and (not only or rule.id in only))
+    return RuleSet(chosen, severities, parameters, across)
 
 
 def _listed(said: dict[str, Any], key: str) -> list[str]:

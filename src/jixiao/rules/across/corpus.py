@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from hashlib import blake2b
+from zlib import compress, decompress
 
 from jixiao.records.extraction import Statement
 from jixiao.records.finding import OtherTable, Proof
@@ -51,10 +52,11 @@ class Words:
 class Brief:
     """One table in short.
 
-    ``project`` is folded, ``unit`` the number of the folded unit. ``amounts`` are in yuan: of the year, of the project,
-    and what the budget gives of both. ``lines``, ``names``, ``values`` and ``fits`` run in parallel over the lines with name
-    and value: their number in the record, the numbers of folded name and printed value, and how well the name fits the
-    project in per cent, ``NO_SUBJECT`` where it says nothing of one. ``goal`` is a digest of the goal in
+    ``project`` is folded, ``unit`` and ``department`` are the numbers of their folded names. ``amounts`` are in yuan:
+    of the year, of the project, and what the budget gives of both. ``lines``, ``names``, ``values`` and ``fits`` run in
+    parallel over the lines with name and value: their number in the record, the numbers of folded name and printed
+    value, and how well the name fits the project in per cent, ``NO_SUBJECT`` where it says nothing of one. ``about``
+    is what the table says of its project in its own words, compressed. ``goal`` is a digest of the goal in
     ``goal_field``, 0 where there is none; ``goal_fit`` how much of the project's name it speaks of. ``tells`` says
     that the goal is long enough to show what does not belong to it.
     """
@@ -64,13 +66,16 @@ class Brief:
     name: str
     project: str
     unit: int
+    department: int
     year: int | None
     kind: str
     amounts: tuple[Decimal | None, ...]
+    unsure_amount: bool
     lines: array[int]
     names: array[int]
     values: array[int]
     fits: bytes
+    about: bytes
     goal: int
     goal_field: str
     goal_fit: float
@@ -92,8 +97,8 @@ class Corpus:
         self.documents = Words()
         self.units = Words()
         self.statements: dict[str, Statement] = {}
-        self.homes: dict[int, tuple[int, str]] = {}
-        """By the number of a name: the table whose project it fits best so far, and words of that project's goal."""
+        self.homes: dict[int, int] = {}
+        """By the number of a name: the table whose project it fits best so far."""
         self._best: dict[int, int] = {}
 
     def add(self, record: PerformanceTarget) -> int:
@@ -111,7 +116,7 @@ class Corpus:
             share = round(fit(pieces, around) * 100) if pieces else NO_SUBJECT
             if pieces and share >= 50 and share > self._best.get(number, 0) and table.kind == "target":
                 self._best[number] = share
-                self.homes[number] = at, _near(pieces, own)
+                self.homes[number] = at
             lines.append(line.at)
             names.append(number)
             values.append(self.values.number(line.value))
@@ -126,13 +131,16 @@ class Corpus:
                 name=record.project_name or "",
                 project=project_key(record.project_name or ""),
                 unit=self.units.number(fold(record.implementing_unit or record.supervising_department or "")),
+                department=self.units.number(fold(record.supervising_department or "")),
                 year=record.year,
                 kind=table.kind,
                 amounts=tuple(table.yuan(name) for name in ("annual_total", "total", "annual_fiscal", "fiscal")),
+                unsure_amount=any(table.is_unsure(f"funding.{name}") for name in ("annual_total", "total")),
                 lines=lines,
                 names=names,
                 values=values,
                 fits=bytes(fits),
+                about=compress(own.encode("utf-8", "replace"), 1),
                 goal=_digest(folded_goal) if len(folded_goal) >= _SHORT_GOAL else 0,
                 goal_field=field,
                 goal_fit=fit(named, folded_goal) if named else 0.0,
@@ -148,6 +156,10 @@ class Corpus:
     def targets(self) -> Iterator[tuple[int, Brief]]:
         """The tables that set targets, with their numbers; reports on them are left out."""
         return ((at, table) for at, table in enumerate(self.tables) if table.kind == "target")
+
+    def about(self, at: int) -> str:
+        """What the table says of its project: name, goals and narrative."""
+        return decompress(self.tables[at].about).decode("utf-8")
 
     def place(self, at: int) -> OtherTable:
         """Which table that is, as proofs name it."""
@@ -181,14 +193,3 @@ def called(table: Brief) -> str:
 
 def _digest(text: str) -> int:
     return int.from_bytes(blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big") | 1
-
-
-def _near(pieces: tuple[str, ...], text: str) -> str:
-    """The words of a text around the longest piece of a subject that stands in it."""
-    for piece in sorted(pieces, key=len, reverse=True):
-        for size in range(len(piece), 1, -1):
-            for start in range(len(piece) - size + 1):
-                at = text.find(piece[start : start + size])
-                if at >= 0:
-                    return text[max(0, at - 10) : at + size + 14]
-    return ""

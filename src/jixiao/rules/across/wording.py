@@ -7,11 +7,8 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from importlib.resources import files
 
-import yaml
-
-from jixiao.forms.library import Loader
+from jixiao.rules.parameters import data_file
 
 _HAN_OR_WORD = re.compile(r"[\u4e00-\u9fff]+|[A-Za-z]+")
 _SHORTEST = 2
@@ -20,8 +17,7 @@ _SHORTEST = 2
 
 @cache
 def _common() -> re.Pattern[str]:
-    text = files("jixiao.rules.across").joinpath("data", "common_words.yaml").read_text(encoding="utf-8")
-    listed = {word for group in yaml.load(text, Loader=Loader).values() for word in group}
+    listed = {word for group in data_file("across/common_words.yaml").values() for word in group}
     return re.compile("|".join(map(re.escape, sorted(listed, key=len, reverse=True))) + "|[的与和及对为在等或了]")
 
 
@@ -63,3 +59,10 @@ def likeness(one: str, other: str) -> float:
         return 1.0
     first, second = pairs(one), pairs(other)
     return len(first & second) / len(first | second) if first and second else 0.0
+
+
+def words_around(pieces: tuple[str, ...], text: str) -> str:
+    """The words of a text around the longest stretch of a subject that stands in it; ``""`` where none does."""
+    stretches = sorted(shared_words(pieces, text), key=len, reverse=True)
+    at = text.find(stretches[0]) if stretches else 0
+    return text[max(0, at - 10) : at + len(stretches[0]) + 14] if stretches else ""
