@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from jixiao.records.finding import Fix
-from jixiao.rules.lexicon import bare, has_word, pattern
+from jixiao.rules.lexicon import bare, has_word, pattern, words
 from jixiao.rules.parameters import Parameters
 from jixiao.rules.rule import Fail, Outcome, rule
 from jixiao.rules.table import Line, Table
@@ -32,7 +33,7 @@ def smaller_is_better(table: Table, given: Parameters) -> Iterator[Outcome]:
     """Of accidents, complaints, faults and waiting times fewer are better; their fall may be more."""
     for line in table.measured:
         name = bare(line.name)
-        found = pattern("less_is_better").search(name)
+        found = _bad().search(name)
         if not found or line.target.op not in _MORE or _CHANGE.search(name) or has_word(name, "remedies"):
             continue
         yield Fail(
@@ -42,6 +43,13 @@ def smaller_is_better(table: Table, given: Parameters) -> Iterator[Outcome]:
             (line.path("name"), line.path()),
             fix=_turned(line, "≤"),
         )
+
+
+@cache
+def _bad() -> re.Pattern[str]:
+    """What is better small, where the name ends with it or with its count: 事故起数, but not 死亡家庭补助人数."""
+    listed = "|".join(map(re.escape, words("less_is_better")))
+    return re.compile(f"(?:{listed})(?:发生)?(?:率|数|次数|起数|人数|件数|事件|事故|案件|数量|总数|量|比例|占比)*$")
 
 
 def _how(word: str) -> str:

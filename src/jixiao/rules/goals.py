@@ -66,22 +66,24 @@ def _around(text: str, found: re.Match[str]) -> str:
 )  # fmt: skip
 def goal_of_another_project(table: Table, given: Parameters) -> Iterator[Outcome]:
     """A goal about something else, while name and indicators agree with each other."""
-    name = topics_of(table.record.project_name or "")
+    common = words("told_by_output")
+    name = [topic for topic in topics_of(table.record.project_name or "") if topic not in common]
     measured = topics_of("\n".join(line.name for line in table.of_block("数量指标", "质量指标", "时效指标")))
     if not name:
         yield CannotTell("从项目名称看不出项目的主题")
         return
     for path, text in table.goals:
         about = topics_of(text)
-        if about and not any(topic in about for topic in name) and any(topic in measured for topic in name):
-            if not any(topic in measured for topic in about):
-                yield Fail(
-                    path,
-                    f"目标说的是{next(iter(about.values()))}，与项目“{table.record.project_name}”无关，"
-                    "而指标与项目名称一致，疑从别的项目抄来。",
-                    "请按本项目的内容重写。",
-                    (path, "project_name"),
-                )
+        agrees = any(topic in about for topic in name)
+        own = any(topic in measured for topic in name) and not all(topic in measured for topic in about)
+        if about and own and not agrees:
+            yield Fail(
+                path,
+                f"目标说的是{next(iter(about.values()))}，与项目“{table.record.project_name}”无关，"
+                "而指标与项目名称一致，疑从别的项目抄来。",
+                "请按本项目的内容重写。",
+                (path, "project_name"),
+            )
 
 
 @rule(
@@ -154,7 +156,7 @@ _SCALE = {"": 1, "万": 10_000, "亿": 100_000_000}
 def goal_number_differs(table: Table, given: Parameters) -> Iterator[Outcome]:
     """The same thing is counted in goal and indicator, and the numbers are not the same."""
     for path, text in table.goals:
-        said = [(match, *_number(match)) for match in _QUANTITY.finditer(text)]
+        said = [(match, *_number(match)) for match in _planned(text)]
         for line in table.of_block("数量指标", "质量指标", "社会效益指标", "生态效益指标", "服务对象满意度指标"):
             measured = _measured(line)
             if measured is None or line.target.high is not None or line.target.period or not _same_term(line, path):
@@ -166,13 +168,21 @@ def goal_number_differs(table: Table, given: Parameters) -> Iterator[Outcome]:
             ]  # fmt: skip
             numbers = {amount for _, amount, other in said if other == unit}
             if near and number not in numbers and not _told_elsewhere(table, line, near[0][1], unit):
-                match, amount = near[0]
+                match = near[0][0]
                 yield Fail(
                     path,
                     f"目标里写“{_around(text, match)}”，而指标“{line.name}”的值是{line.value}，两个数不一致。",
                     "请核对，使目标与指标一致。",
                     (path, line.path("name"), line.path()),
                 )
+
+
+def _planned(text: str) -> Iterator[re.Match[str]]:
+    """The quantities of a goal, but for those in quotation marks and titles, which are others' words."""
+    quoted = [found.span() for found in re.finditer(r"“[^”]*”|《[^》]*》|「[^」]*」", text)]
+    for match in _QUANTITY.finditer(text):
+        if not any(start <= match.start() < end for start, end in quoted):
+            yield match
 
 
 def _number(match: re.Match[str]) -> tuple[float, str]:
@@ -231,10 +241,13 @@ def goal_number_unmeasured(table: Table, given: Parameters) -> Iterator[Outcome]
         yield CannotTell("没有指标")
         return
     units = {_ALIKE.get(unit, unit) for line in table.measured if (unit := (line.target.unit or "").lstrip("万亿"))}
+    told = "".join(line.name + line.value for line in table.lines)
     bare_numbers = {line.target.low for line in table.measured if line.target.unit is None}
     for path, text in table.goals:
-        for match in _QUANTITY.finditer(text):
+        for match in _planned(text):
             amount, unit = _number(match)
+            if match[0] in told:
+                break
             planned = unit in ("人", "次", "场", "期", "件", "篇", "份", "户") and amount not in bare_numbers
             kin = {"人": {"人次", "户"}, "次": {"场", "期", "批次", "人次"}, "场": {"次", "期"}, "期": {"次", "场"}}
             counted = unit in units or kin.get(unit, set()) & units
@@ -282,11 +295,16 @@ def goal_task_unmeasured(table: Table, given: Parameters) -> Iterator[Outcome]:
         )
 
 
+_NO_TASK = re.compile(
+    rf"^(?:{'|'.join(words('not_tasks'))})|得到[一-鿿]{{2}}$|率等?$|问题$|顺利|正常运[行作转]|精神$|支撑$"
+)
+
+
 def _tasks(text: str, project: str) -> list[str]:
     """The clauses of a goal that name a deed and its object."""
     found = []
     for clause in (part for clause in _CLAUSE.split(text) for part in _listed(clause)):
-        if 4 <= len(clause) <= 40 and has_word(clause, "tasks") and not clause.startswith(words("not_tasks")):
+        if 4 <= len(clause) <= 40 and has_word(clause, "tasks") and not _NO_TASK.search(clause):
             found.append(clause)
     return found
 
@@ -332,5 +350,5 @@ def goal_names_no_task(table: Table, given: Parameters) -> Iterator[Outcome]:
 
 _EMPTY = re.compile(
     r"(?:年度|本年度|全年|当年|按照|按|根据|依据|保质保量|及时|按时|圆满|顺利|认真|全面|做好|完成|落实|执行|推进|开展|的|各项|相关|有关"
-    r"|工作|计划|任务|要求|目标|项目|安排|规定|实施|[一-鿿]{2,6}(?=工作))+"
+    r"|工作|计划|任务|要求|目标|项目|安排|规定|实施|[一-鿿]{2,4}(?=工作))+"
 )

@@ -14,9 +14,11 @@ from jixiao.rules import (
     header,
     measurability,
     misprints,
+    monitoring,
     periods,
     placement,
     relevance,
+    self_evaluation,
 )
 from jixiao.rules.rule import Rule
 
@@ -32,6 +34,8 @@ _FAMILIES: tuple[ModuleType, ...] = (
     direction,
     header,
     misprints,
+    self_evaluation,
+    monitoring,
 )
 
 

@@ -72,7 +72,7 @@ def brackets_unpaired(table: Table, given: Parameters) -> Iterator[Outcome]:
 
 
 _DOUBLED = re.compile(r"([一-鿿]{2,4})\1")
-_DOUBLING = frozenset("商量讨论考虑研究学习休息熟悉了解家家户户人人时时处处点点滴滴方方面面")
+_DOUBLING = frozenset("项目商量讨论考虑研究学习休息熟悉了解家家户户人人时时处处点点滴滴方方面面")
 
 
 @rule(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from jixiao.rules.lexicon import bare, has_word, pattern, words
@@ -42,16 +43,15 @@ def foreign_topic(table: Table, given: Parameters) -> Iterator[Outcome]:
         yield CannotTell("没有绩效目标，看不出项目的内容")
         return
     about = topics_of(table.about)
-    outputs = [line for line in table.of_block("数量指标") if line.target.low is not None]
+    outputs = [
+        line for line in table.of_block("数量指标")
+        if line.target.low is not None and (line.target.unit != "%" or re.search(r"\d", line.name))
+    ]  # fmt: skip
+    # What is counted among the outputs may be a task that the goals are silent about.
+    told = {topic for one in outputs for topic in topics_of(one.name)} & set(words("told_by_output"))
     for line in table.measured:
-        here = topics_of(line.name)
-        if line.block != "数量指标":
-            # A by-product of the project may be a matter of its own, and goals may pass over an output.
-            told = {topic for one in outputs for topic in topics_of(one.name)}
-            here = {topic: word for topic, word in here.items() if topic not in words("by_products")}
-            here = {
-                topic: word for topic, word in here.items() if topic not in words("told_by_output") or topic not in told
-            }
+        passing = told if line.block == "数量指标" else told | set(words("by_products"))
+        here = {topic: word for topic, word in topics_of(line.name).items() if topic not in passing}
         if not here or any(topic in about for topic in here) or _shares_a_word(bare(line.name), table.about):
             continue
         topic, word = next(iter(here.items()))
