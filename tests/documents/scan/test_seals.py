@@ -35,7 +35,7 @@ def test_nothing_is_left_of_the_edges_of_a_seal_whose_colours_are_blurred() -> N
 
     grey = grey_without_seals(page)
 
-    assert (grey[830:990, 630:970] < 225).sum() < 20  # 957 pixels of their edges would be left
+    assert (grey[830:990, 630:970] < 200).sum() < 20  # hundreds of pixels of their edges would be left
     assert grey[1000, 500:1100].max() < 120
 
 

@@ -21,7 +21,7 @@ _COLOURED = 60
 _LOWEST = 1 / 18
 """Of the longer side of the page: no line of text is higher, and no seal lower. Seals measure 3.8 to 4.5 cm."""
 _HIGHEST = 1 / 3
-_SHADOW, _PRINT = 0.22, 0.45
+_SHADOW, _PRINT = 0.2, 0.34
 """Of the darkness of print: what is left of the edges of a seal has up to the first, print the second and more."""
 _MOST = 20
 _LONGEST = 2.6
