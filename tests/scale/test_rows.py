@@ -106,6 +106,17 @@ def test_what_a_document_says_of_its_tables_is_kept() -> None:
     assert (row["statement_projects"], row["statement_amount"], row["statement_year"]) == (3, "72.3", 2025)
 
 
+def test_a_number_that_no_column_holds_is_left_out(tmp_path: Path) -> None:
+    said = Statement(text="共 99999999999 个项目", projects=99999999999, units=3)
+    rows = file_rows([("表.pdf", Extraction(document="表.pdf", statement=said))], FACTS)
+    (tmp_path / "rows.jsonl").write_bytes(rows.lines["documents"])
+    write_lines(tmp_path / "rows.jsonl", table("documents"), tmp_path / "rows.parquet", rows.size)
+    with connection() as database:
+        columns = "statement_projects, statement_units, statement"
+        found = database.execute(f"SELECT {columns} FROM '{tmp_path}/rows.parquet'").fetchall()
+    assert found == [(None, 3, "共 99999999999 个项目")]
+
+
 texts = st.text(st.characters(codec=None), max_size=20)
 
 

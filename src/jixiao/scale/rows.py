@@ -27,6 +27,7 @@ PART = "part"
 
 _WAN = Decimal(10_000)
 _DIGITS, _DECIMALS = 18, 6
+_LARGEST = 2**31 - 1
 _SPOILT = re.compile("[\x00\ud800-\udfff]")
 """Characters that UTF-8 or DuckDB cannot hold: NUL and halves of surrogate pairs."""
 
@@ -247,4 +248,9 @@ def _cleaned(value: Any) -> Any:
 
 
 def _line(row: dict[str, Any]) -> bytes:
-    return _json({name: value for name, value in row.items() if value is not None}).encode("utf-8") + b"\n"
+    return _json({name: value for name, value in row.items() if _fits(value)}).encode("utf-8") + b"\n"
+
+
+def _fits(value: object) -> bool:
+    """Whether there is a value that its column holds: a number read from a document may have any number of digits."""
+    return value is not None and not (isinstance(value, int) and abs(value) > _LARGEST)
