@@ -73,7 +73,7 @@ def goal_of_another_project(table: Table, given: Parameters) -> Iterator[Outcome
         yield CannotTell("从项目名称看不出项目的主题")
         return
     for path, text in table.goals:
-        about = topics_of(text)
+        about = {topic: word for topic, word in topics_of(text).items() if topic not in common}
         agrees = any(topic in about for topic in name)
         own = any(topic in measured for topic in name) and not all(topic in measured for topic in about)
         if about and own and not agrees:
@@ -274,17 +274,18 @@ _IDLE = re.compile(r"[^一-鿿]")
     dimension="相关性", severity="warn", defect="G3", basis=("relevance", "core-indicators"),
 )  # fmt: skip
 def goal_task_unmeasured(table: Table, given: Parameters) -> Iterator[Outcome]:
-    """Tasks of the goals of which no indicator has a word. Synonyms may hide one, so several must be missing."""
+    """Tasks of the goals of which no indicator has a word. Synonyms may hide one, so a few of many are only noted."""
     lines = table.measured
     if not lines or not table.goals:
         yield CannotTell("没有绩效目标或指标")
         return
-    told = "".join(line.name + line.value for line in lines)
+    told = "\n".join(line.name for line in lines if line.block != "时效指标")
     tasks: list[tuple[str, str]] = []
     for path, text in table.goals:
         tasks += [(path, task) for task in _tasks(text, table.record.project_name or "")]
     missing = [(path, task) for path, task in tasks if not _covered(task, told)]
-    if tasks and len(missing) >= given.number("least") and len(missing) >= len(tasks) * given.number("share"):
+    if len(missing) >= given.number("least"):
+        most = len(missing) >= len(tasks) * given.number("share")
         path = missing[0][0]
         shown = "、".join(f"“{task}”" for task in dict.fromkeys(task for _, task in missing[:3]))
         yield Fail(
@@ -292,6 +293,7 @@ def goal_task_unmeasured(table: Table, given: Parameters) -> Iterator[Outcome]:
             f"目标里的{shown}等任务，没有指标考核。",
             "请为主要任务各设一项数量或质量指标，或在目标里删去不考核的内容。",
             tuple(dict.fromkeys(path for path, _ in missing)),
+            severity=None if most else "info",
         )
 
 
