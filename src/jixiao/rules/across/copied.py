@@ -14,6 +14,8 @@ from jixiao.rules.parameters import Parameters
 from jixiao.rules.rule import CannotTell, Fail
 
 _FITS = 50
+_ALIKE = 0.5
+"""Names less alike than this, which only ask the same of the same, say something with the same value only."""
 _COMPANY = 2
 """So many lines from one other project make a line suspect, too, that fits its own a little."""
 
@@ -122,7 +124,7 @@ class _Search:
         wanted = subject(texts[table.names[i]])
         theirs = self._corpus.tables[home].names
         for at, name in enumerate(table.names):
-            if at == i or name in theirs or fit(wanted, texts[name]) == 0:
+            if at == i or name in theirs or fit(wanted, texts[name]) * 100 < _FITS:
                 continue
             if all(likeness(texts[name], texts[other]) < self._least for other in (*theirs, table.names[i])):
                 return True
@@ -146,7 +148,7 @@ def _sent(corpus: Corpus, at: int, copy: _Copy, of_one_kind: bool, lines: int) -
     same_value = any(
         held == copy.name and there == value for held, there in zip(other.names, other.values, strict=True)
     )
-    if other.unit != table.unit and not same_value:
+    if not same_value and (other.unit != table.unit or copy.likeness < _ALIKE):
         return None
     near = other.unit == table.unit or (other.department == table.department and other.year == table.year)
     pieces = subject(name)

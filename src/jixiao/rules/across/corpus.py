@@ -18,7 +18,7 @@ from jixiao.records.extraction import Statement
 from jixiao.records.finding import OtherTable, Proof
 from jixiao.records.folding import fold
 from jixiao.records.target import PerformanceTarget
-from jixiao.rules.across.wording import fit, subject
+from jixiao.rules.across.wording import fit, pairs, subject
 from jixiao.rules.table import Table
 
 _SPACE = re.compile(r"\s+")
@@ -106,6 +106,7 @@ class Corpus:
         table, at = Table(record), len(self.tables)
         own = _SPACE.sub("", table.about)
         around = own + (record.implementing_unit or "") + (record.supervising_department or "")
+        place = pairs(record.implementing_unit or "") & pairs(record.supervising_department or "")
         lines, names, values, fits = array("H"), array("I"), array("I"), bytearray()
         for line in table.measured:
             folded = fold(line.name)
@@ -113,8 +114,8 @@ class Corpus:
                 continue
             number = self.names.number(folded)
             pieces = subject(folded)
-            share = round(fit(pieces, around) * 100) if pieces else NO_SUBJECT
-            if pieces and share >= 50 and share > self._best.get(number, 0) and table.kind == "target":
+            share = round(fit(pieces, around, place) * 100) if any(pairs(one) - place for one in pieces) else NO_SUBJECT
+            if 50 <= share < NO_SUBJECT and share > self._best.get(number, 0) and table.kind == "target":
                 self._best[number] = share
                 self.homes[number] = at
             lines.append(line.at)

@@ -34,9 +34,12 @@ def pairs(text: str) -> frozenset[str]:
     return frozenset(text[at : at + 2] for at in range(len(text) - 1))
 
 
-def fit(pieces: tuple[str, ...], text: str) -> float:
-    """How much of a subject the text speaks of, 0–1; 1 where there is no subject, which fits everywhere."""
-    wanted = {piece[at : at + 2] for piece in pieces for at in range(len(piece) - 1)}
+def fit(pieces: tuple[str, ...], text: str, beside: frozenset[str] = frozenset()) -> float:
+    """How much of a subject the text speaks of, 0–1; 1 where there is no subject, which fits everywhere.
+
+    The pairs of characters ``beside`` the point are not looked for, such as those of the name of the place.
+    """
+    wanted = {piece[at : at + 2] for piece in pieces for at in range(len(piece) - 1)} - beside
     return sum(pair in text for pair in wanted) / len(wanted) if wanted else 1.0
 
 
