@@ -23,6 +23,13 @@ def test_what_was_read_is_known_by_its_bytes(tmp_path: Path) -> None:
     assert (outcome.rows.format, outcome.rows.counts.tables) == (".txt", 1)
 
 
+def test_a_node_that_cannot_reach_an_address_says_why() -> None:
+    outcome = perform(ReadingTask(0, "gopher://砚浦/a.docx"), PlainReader())
+    assert outcome.rows is None
+    assert outcome.fault is not None
+    assert outcome.fault.zh.startswith("不支持 gopher:// 地址")
+
+
 @pytest.mark.parametrize("place", ["没有.txt", ""])
 def test_a_file_that_cannot_be_opened_has_a_reason_and_no_rows(tmp_path: Path, place: str) -> None:
     outcome = perform(ReadingTask(0, str(tmp_path / place)), PlainReader())

@@ -12,6 +12,7 @@ from typing import Protocol
 from jixiao.documents.errors import DocumentError, InaccessibleDocumentError, MissingDocumentError
 from jixiao.recognition.reading import read_each
 from jixiao.records.extraction import Extraction, Fault
+from jixiao.scale.errors import ScaleError
 from jixiao.scale.file_format import format_of
 from jixiao.scale.reading_messages import Refusal
 from jixiao.scale.remote_files import is_remote, local_copy
@@ -84,7 +85,7 @@ class LostWorkerError(DocumentError):
     en = "The processes that were to read it died; there may be too little memory."
 
 
-def refusal(error: DocumentError) -> Refusal:
+def refusal(error: DocumentError | ScaleError) -> Refusal:
     """The reason with both sentences and its kind."""
     return Refusal(zh=error.sentence("zh"), en=error.sentence("en"), kind=type(error).__name__)
 
@@ -96,7 +97,7 @@ def perform(task: ReadingTask, reader: FileReader) -> Outcome:
             sha256, size = digest(path)
             facts = FileFacts(sha256, task.address, format_of(path), size, READER_VERSION)
             rows = file_rows(reader.read(path, task.form), facts)
-    except DocumentError as error:
+    except (DocumentError, ScaleError) as error:  # also where this node lacks what its file system needs
         return Outcome(task, None, None, refusal(error))
     except OSError as error:
         return Outcome(task, None, None, refusal(_no_file(error)))
