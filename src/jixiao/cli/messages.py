@@ -68,7 +68,7 @@ TEXTS: dict[str, tuple[str, str]] = (
         "render_description": (
             "把 jixiao read 输出的记录（jsonl 或 json）印成官方表式，默认一张表一个文件，以年度、单位和项目命名。\n"
             "全部印出返回 0，部分记录未能印出返回 1，用法有误返回 2。",
-            "Prints records that 'jixiao read' wrote (jsonl or json) in their official forms, one file for each table,\n"
+            "Prints records that 'jixiao read' wrote (jsonl or json) in their official forms, one file a table,\n"
             "named for year, unit and project. Exit status: 0 all printed, 1 some record was not, 2 wrong usage.",
         ),
         "render_files": ("记录文件，可列多个", "files with records"),
