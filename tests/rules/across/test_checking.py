@@ -27,7 +27,13 @@ ACROSS = RuleSet((), across=across_rules())
 def greening(year: int, rate: str, **more: Any) -> PerformanceTarget:
     indicator = {"level2": "质量指标", "name": "绿地养护质量抽查达标率", "value": rate}
     return PerformanceTarget.model_validate(
-        {"document": f"绿化{year}.xlsx", "project_name": "公共绿地日常养护", "year": year, "indicators": [indicator]}
+        {
+            "document": f"绿化{year}.xlsx",
+            "project_name": "公共绿地日常养护",
+            "implementing_unit": "砚浦镇水务绿化站",
+            "year": year,
+            "indicators": [indicator],
+        }
         | more
     )
 

@@ -13,6 +13,9 @@ from jixiao.rules.across.units import projects_by_unit
 from jixiao.rules.parameters import Parameters
 from jixiao.rules.rule import Fail
 
+_MANY = 50
+"""Lines that more tables of a unit have than these do not say which to compare."""
+
 
 @across_rule(
     "goal-of-another-project", "不同项目的绩效目标各不相同",
@@ -90,11 +93,15 @@ def _groups(corpus: Corpus, tables: list[int], given: Parameters) -> list[list[i
         lines = set(zip(table.names, table.values, strict=True))
         if len(lines) < given.number("lines"):
             continue
-        met = Counter(earlier for line in lines for earlier in holders.get(line, ()))
-        for earlier, count in met.most_common(3):
+        rare = [held for line in lines if len(held := holders.get(line, [])) <= _MANY]
+        met = Counter(earlier for held in rare for earlier in held)
+        for earlier, _ in met.most_common(3):
             other = corpus.tables[earlier]
-            larger = max(len(lines), len(set(zip(other.names, other.values, strict=True))))
-            if Decimal(count) / larger >= given.number("share") and other.project != table.project:
+            theirs = set(zip(other.names, other.values, strict=True))
+            if (
+                Decimal(len(lines & theirs)) / max(len(lines), len(theirs)) >= given.number("share")
+                and other.project != table.project
+            ):
                 found[earlier].append(at)
                 taken.add(at)
                 break

@@ -19,6 +19,9 @@ from jixiao.records.extraction import Statement
 from jixiao.rules.across.corpus import Corpus
 from jixiao.rules.cases import Case
 
+_USUAL = {"document": "绩效目标.docx", "implementing_unit": "砚浦镇社会事务办公室", "amount_unit": "万元"}
+"""What a table of a case has where it says nothing else."""
+
 
 @dataclass(frozen=True, slots=True)
 class AcrossCase:
@@ -38,7 +41,7 @@ class AcrossCase:
         """The tables together. Raises ``pydantic.ValidationError`` where one says what a record cannot hold."""
         corpus = Corpus()
         for number, table in enumerate(self.tables, start=1):
-            corpus.add(Case({"document": "绩效目标.docx", "number": number, "amount_unit": "万元", **table}).record())
+            corpus.add(Case({**_USUAL, "number": number, **table}).record())
         for document, said in self.statements.items():
             corpus.add_statement(document, Statement.model_validate(said))
         return corpus

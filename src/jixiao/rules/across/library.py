@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from functools import cache
 
-from jixiao.rules.across import alike, copied, peers, statement, years
+from jixiao.rules.across import alike, copied, filler, peers, statement, years
 from jixiao.rules.across.across_rule import AcrossRule
 
 
 @cache
 def across_rules() -> tuple[AcrossRule, ...]:
     """All rules over many tables, in the order in which they are run."""
-    modules = (statement, copied, alike, years, peers)
+    modules = (statement, copied, filler, alike, years, peers)
     return tuple(held for module in modules for held in vars(module).values() if isinstance(held, AcrossRule))
 
 

@@ -51,11 +51,12 @@ def share_below_peers(corpus: Corpus, given: Parameters) -> Iterator[Sent]:
         compared |= tables
         values = [level.value for level in members.values()]
         middle = median(values)
+        around = sorted(members.values(), key=lambda one: (abs(one.value - middle), one.at))[:6]
         spread = median(abs(value - middle) for value in values) * _NORMAL
         for level in levels:
             far = middle - level.value
             if far > spread * given.number("deviations") and far >= given.number("points"):
-                sent.append(_sent(corpus, name, level, middle, list(members.values())))
+                sent.append(_sent(corpus, name, level, middle, around, len(members) - 1))
     yield from sent
     for at in sorted(too_few - compared):
         yield Sent(at, CannotTell(f"有同名指标的其他项目不足{least}个，无法与同类比较"))
@@ -74,17 +75,16 @@ def _groups(corpus: Corpus) -> dict[int, list[_Level]]:
     return groups
 
 
-def _sent(corpus: Corpus, name: int, level: _Level, middle: Decimal, members: list[_Level]) -> Sent:
-    others = [one for one in members if one.at != level.at]
-    around = sorted(others, key=lambda one: (abs(one.value - middle), one.at))[:5]
+def _sent(corpus: Corpus, name: int, level: _Level, middle: Decimal, around: list[_Level], count: int) -> Sent:
+    peers = [one for one in around if one.at != level.at][:5]
     path = f"indicators[{level.line}]"
     text = corpus.names.texts[name]
     fail = Fail(
         f"{path}.value",
-        f"“{text}”的目标是{level.printed}，另外{len(others)}个项目同名指标的中位数是{plain(Decimal(middle))}%，"
+        f"“{text}”的目标是{level.printed}，另外{count}个项目同名指标的中位数是{plain(Decimal(middle))}%，"
         "明显低于同类水平。",
         f"请参照同类项目提高到{plain(Decimal(middle))}%左右，或说明低于同类水平的原因。",
         (f"{path}.name", f"{path}.value"),
     )
-    proofs = (corpus.proof(one.at, f"indicators[{one.line}].value", f"{text} {one.printed}") for one in around)
+    proofs = (corpus.proof(one.at, f"indicators[{one.line}].value", f"{text} {one.printed}") for one in peers)
     return Sent(level.at, fail, tuple(proofs))

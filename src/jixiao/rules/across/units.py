@@ -12,10 +12,11 @@ _NEARLY_ALL = 0.8
 
 
 def projects_by_unit(corpus: Corpus) -> dict[tuple[int, int | None], list[int]]:
-    """The numbers of the tables that set targets, by unit and year."""
+    """The numbers of the tables that set targets, by unit and year; without unit, by document."""
     found: dict[tuple[int, int | None], list[int]] = {}
     for at, table in corpus.targets():
-        found.setdefault((table.unit, table.year), []).append(at)
+        unit = table.unit if corpus.units.texts[table.unit] else -1 - table.document
+        found.setdefault((unit, table.year), []).append(at)
     return found
 
 

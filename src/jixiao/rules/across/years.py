@@ -30,7 +30,7 @@ def pairs_of_years(corpus: Corpus, alike: float) -> list[tuple[int, int]]:
     """
     by_unit: dict[int, dict[int, dict[str, list[int]]]] = {}
     for at, table in corpus.targets():
-        if table.year is not None and table.project:
+        if table.year is not None and table.project and corpus.units.texts[table.unit]:
             years = by_unit.setdefault(table.unit, {})
             years.setdefault(table.year, {}).setdefault(table.project, []).append(at)
     found = []
