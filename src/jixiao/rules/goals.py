@@ -279,10 +279,10 @@ def goal_task_unmeasured(table: Table, given: Parameters) -> Iterator[Outcome]:
     if not lines or not table.goals:
         yield CannotTell("没有绩效目标或指标")
         return
-    told = "\n".join(line.name for line in lines if line.block != "时效指标")
+    told = "\n".join(line.name for line in lines)
     tasks: list[tuple[str, str]] = []
     for path, text in table.goals:
-        tasks += [(path, task) for task in _tasks(text, table.record.project_name or "")]
+        tasks += [(path, task) for task in _tasks(text)]
     missing = [(path, task) for path, task in tasks if not _covered(task, told)]
     if len(missing) >= given.number("least"):
         most = len(missing) >= len(tasks) * given.number("share")
@@ -302,13 +302,10 @@ _NO_TASK = re.compile(
 )
 
 
-def _tasks(text: str, project: str) -> list[str]:
+def _tasks(text: str) -> list[str]:
     """The clauses of a goal that name a deed and its object."""
-    found = []
-    for clause in (part for clause in _CLAUSE.split(text) for part in _listed(clause)):
-        if 4 <= len(clause) <= 40 and has_word(clause, "tasks") and not _NO_TASK.search(clause):
-            found.append(clause)
-    return found
+    parts = [part for clause in _CLAUSE.split(text) for part in _listed(clause)]
+    return [part for part in parts if 4 <= len(part) <= 40 and has_word(part, "tasks") and not _NO_TASK.search(part)]
 
 
 def _listed(clause: str) -> list[str]:
