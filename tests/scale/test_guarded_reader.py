@@ -6,9 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.documents.docx_file import zipped
+from tests.documents.docx_file import docx, paragraph, zipped
+from tests.hostile.compound_files import COMPOUND_FILES
 from tests.scale.planted import plant
 
+from jixiao.documents import office_conversion
+from jixiao.documents.office_errors import ConversionError
 from jixiao.recognition.reading import read_each
 from jixiao.records.extraction import Extraction, Fault
 from jixiao.scale.guarded_reader import GuardedReader
@@ -246,3 +249,30 @@ def test_pipes_are_read_here(reader: GuardedReader) -> None:
     os.close(end)
     assert isinstance(found, Extraction)
     assert found.cells == 2
+
+
+def test_libreoffice_is_started_by_the_one_that_asks(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """The reading process may start nothing: it hands over what is to be converted, and reads what comes back."""
+    damaged = COMPOUND_FILES["doc-without-table.doc"]()
+    asked: list[tuple[bytes, str, str]] = []
+
+    def converted(data: bytes, source: str, target: str) -> bytes:
+        asked.append((data, source, target))
+        return docx(paragraph("砚浦镇道路养护"))
+
+    (tmp_path / "soffice").write_text("#!/bin/sh\nexit 9\n", encoding="ascii")
+    (tmp_path / "soffice").chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setattr(office_conversion, "converted", converted)
+    with GuardedReader() as reader:
+        ((_, found),) = reader.read_bytes("旧.doc", damaged)
+        assert asked == [(damaged, "word-97", "docx")]
+        assert isinstance(found, Extraction)
+        assert [cell.text for cell in found.unplaced] == ["砚浦镇道路养护"]
+
+        monkeypatch.setattr(office_conversion, "converted", failing)
+        assert refusal(reader.read_bytes("旧.doc", damaged)).kind == "DamagedDocumentError"
+
+
+def failing(data: bytes, source: str, target: str) -> bytes:
+    raise ConversionError(reason="LibreOffice")

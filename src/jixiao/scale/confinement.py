@@ -81,7 +81,11 @@ def forbid_deeds() -> None:
     """Refuse from now on, for the rest of this process, what no reader does: ``ForbiddenError`` is raised there."""
     code = tuple({os.path.realpath(path) + os.sep for path in (*sys.path, *sysconfig.get_paths().values()) if path})
 
+    harmless = {"builtins.id", "import"}
+
     def refuse(event: str, arguments: tuple[Any, ...]) -> None:
+        if event in harmless:  # thousands for every file
+            return
         if event == "open":
             _, mode, flags = arguments
             if (isinstance(flags, int) and flags & _WRITING) or (isinstance(mode, str) and set(mode) & set("wax+")):
@@ -93,6 +97,8 @@ def forbid_deeds() -> None:
                 raise ForbiddenError(event)
         elif event in _DEEDS or event.partition(".")[0] in _AREAS:
             raise ForbiddenError(event)
+        else:
+            harmless.add(event)
 
     sys.addaudithook(refuse)
 

@@ -6,6 +6,7 @@ it found to what was its standard output; ``reading_messages`` says how. Whateve
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import sys
@@ -38,6 +39,8 @@ from jixiao.scale.reading_messages import (
     send,
 )
 
+_OBJECTS_BETWEEN_COLLECTIONS = 20_000
+"""Python's own 700 make it look for garbage a hundred times in a file of a few tables."""
 _NO_MEMORY = ("bad_alloc", "bad allocation", "Insufficient memory", "Failed to allocate memory")
 """What libraries say in errors of their own when there is no more memory."""
 
@@ -49,6 +52,9 @@ def main(limits: Limits, *, show_tracebacks: bool) -> None:
     forbid_deeds()
     asker = _Asker(requests, answers, limits)
     supervision.obey(asker)
+    # What is loaded stays for good, and cells and records are no circles: looking through them seldom is enough.
+    gc.freeze()
+    gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS, 20, 20)
     try:
         send(answers, packed(Ready(what="ready")))
         while (data := receive(requests)) is not None:
