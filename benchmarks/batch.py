@@ -1,6 +1,6 @@
 """``jixiao batch`` over very many documents: rate, memory, what a second process brings, and a second run.
 
-    python -m benchmarks.batch [--documents 10000] [--scans 12] [--rounds 3] [--folder DIR]
+    python -m benchmarks.batch [--documents 1000] [--scans 12] [--rounds 3] [--folder DIR]
 
 prints the rates with one and two processes over the same documents in alternating rounds, the rate and the memory over
 100, 1,000 and all documents, how much faster a run is that finds nothing new, and the rate over scans. Memory is that
@@ -124,7 +124,7 @@ def _processor() -> float:
 def main() -> None:
     """Command line."""
     parser = argparse.ArgumentParser(description="Measure jixiao batch over very many documents.")
-    parser.add_argument("--documents", type=int, default=10_000)
+    parser.add_argument("--documents", type=int, default=1000)
     parser.add_argument("--scans", type=int, default=12)
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--folder", type=Path, help="where the documents are kept for the next time")
