@@ -78,4 +78,5 @@ CHECK_TEXTS: dict[str, tuple[str, str]] = {
     "family_header": ("表头合理", "header"),
     "family_self_evaluation": ("绩效自评", "self-evaluation"),
     "family_monitoring": ("运行监控", "monitoring"),
+    "family_across": ("多张表对照", "many tables side by side"),
 }

@@ -95,4 +95,7 @@ def _proof(proof: Proof, record: PerformanceTarget, say: Messages) -> str:
         place = say("proof_place", place=say("proof_line", line=proof.place.line))
     elif proof.place is not None and proof.place.page is not None:
         place = say("proof_place", place=say("proof_page", page=proof.place.page))
+    if proof.table is not None:
+        where = say("table_in", document=proof.table.document, number=proof.table.number)
+        place = say("proof_place", place=f"{proof.table.project or ''} {where}".strip())
     return say("proof_item", field=field, text=text) + place

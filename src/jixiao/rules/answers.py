@@ -175,6 +175,8 @@ def _same_people(one: str, other: str) -> bool:
     return len(first) >= 2 and len(second) >= 2 and (first[:2] in second or second[:2] in first)
 
 
+_MOST = 50
+"""Lines of a block that are compared with each other."""
 _STEM = re.compile(
     r"[一-鿿]{2}[度感率]$|提升|提高|改善|增强|促进|情况|水平|程度|效果|效率|质量|能力|素质|作用|明显|显著|有效|进一步|的"
 )
@@ -187,7 +189,7 @@ _STEM = re.compile(
 def same_effect_twice(table: Table, given: Parameters) -> Iterator[Outcome]:
     """Two indicators of one block told in words, one of which has the words of the other."""
     for block, level1 in LEVEL1_OF.items():
-        lines = [line for line in table.of_block(block) if line.target.low is None]
+        lines = [line for line in table.of_block(block) if line.target.low is None][:_MOST]
         if level1 != "效益指标" or len(lines) < 2:
             continue
         for at, line in enumerate(lines):

@@ -347,7 +347,8 @@ def goal_names_no_task(table: Table, given: Parameters) -> Iterator[Outcome]:
             )
 
 
+# Possessive, so that a long text is read once.
 _EMPTY = re.compile(
     r"(?:年度|本年度|全年|当年|按照|按|根据|依据|保质保量|及时|按时|圆满|顺利|认真|全面|做好|完成|落实|执行|推进|开展|的|各项|相关|有关"
-    r"|工作|计划|任务|要求|目标|项目|安排|规定|实施|[一-鿿]{2,4}(?=工作))+"
+    r"|工作|计划|任务|要求|目标|项目|安排|规定|实施|[一-鿿]{2,4}(?=工作))++"
 )

@@ -96,12 +96,17 @@ def starts_with_effect(text: str) -> bool:
 @cache
 def _beginning(group: str) -> re.Pattern[str]:
     adverbs = "|".join(map(re.escape, words("adverbs")))
-    return re.compile(f"(?:{adverbs})*(?:{'|'.join(map(re.escape, words(group)))})")
+    return re.compile(f"(?:{adverbs})*+(?:{'|'.join(map(re.escape, words(group)))})")
 
 
 def is_vague(value: str) -> bool:
     """Whether a value is nothing but words of degree and effect: 提升, 显著改善, 有效."""
-    return _vague().fullmatch(bare(value)) is not None
+    text = bare(value)
+    return len(text) <= _LONGEST_VAGUE and _vague().fullmatch(text) is not None
+
+
+_LONGEST_VAGUE = 20
+"""Characters of the longest value that is nothing but words of degree; longer ones are slogans."""
 
 
 @cache

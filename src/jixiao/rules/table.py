@@ -19,6 +19,8 @@ from jixiao.values.target_value import TargetValue
 
 UNSURE_BELOW = 0.9
 """A field read with less confidence than this is unsure; the same bound as readers are shown."""
+LONGEST = 4000
+"""Characters of a text that the rules look at; the longest real goal has some 600."""
 _SPACE = re.compile(r"\s+")
 _NOTHING = frozenset(("", "无", "/", "-", "—", "——", "…", "……", "暂无", "不涉及", "无。"))
 _STARS = "★*☆＊"
@@ -134,10 +136,11 @@ class Table:
     def goals(self) -> tuple[tuple[str, str], ...]:
         """The goals that are filled in: field and text, with line breaks, without other white space.
 
-        An annual goal that repeats the total goal is left out, so that nothing is said twice.
+        Of a longer text the first ``LONGEST`` characters. An annual goal that repeats the total goal is left out, so
+        that nothing is said twice.
         """
         goals = (("total_goal", self.record.total_goal), ("annual_goal", self.record.annual_goal))
-        texts = {field: re.sub(r"[^\S\n]+", "", text) for field, text in goals if text and text.strip()}
+        texts = {field: re.sub(r"[^\S\n]+", "", text[:LONGEST]) for field, text in goals if text and text.strip()}
         if texts.get("total_goal") == texts.get("annual_goal"):
             texts.pop("annual_goal", None)
         return tuple(texts.items())
@@ -208,4 +211,4 @@ class Table:
 
 
 def _compact(text: str | None) -> str:
-    return simplified(_SPACE.sub("", text)) if text else ""
+    return simplified(_SPACE.sub("", text[:LONGEST])) if text else ""
