@@ -17,6 +17,8 @@ _NAMES = {
     "start": ("开始日期", "start"),
     "end": ("完成日期", "end"),
     "amount_unit": ("金额单位", "amount unit"),
+    "statement": ("绩效目标设置情况", "statement on the tables"),
+    "indicators": ("绩效指标", "indicators"),
     "goal_period": ("目标期间", "goal period"),
     "total_goal": ("项目总目标", "total goal"),
     "annual_goal": ("年度目标", "annual goal"),

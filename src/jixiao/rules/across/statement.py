@@ -52,7 +52,7 @@ def statement_projects(corpus: Corpus, given: Parameters) -> Iterator[Sent]:
                 if missing else "请更正绩效目标设置情况里的项目个数。",
                 ("project_name",),
             )  # fmt: skip
-            yield Sent(first, fail, (corpus.proof(first, _FIELD, statement.text), *_each(corpus, tables)))
+            yield Sent(first, fail, (corpus.proof(first, _FIELD, statement.text), *_each(corpus, tables[1:])))
 
 
 def _each(corpus: Corpus, tables: list[int], most: int = 30) -> Iterator[Proof]:
@@ -98,7 +98,7 @@ def statement_amount(corpus: Corpus, given: Parameters) -> Iterator[Sent]:
             doubtful=any(corpus.tables[at].unsure_amount for at in tables),
         )
         proofs = [corpus.proof(first, _FIELD, statement.text)]
-        for at in tables[:30]:
+        for at in tables[1:30]:
             table = corpus.tables[at]
             each = table.amounts[which]
             text = f"{table.name} {plain((each or Decimal(0)) / _WAN)}万元"
