@@ -97,3 +97,10 @@ def test_the_most_severe_comes_first() -> None:
 def test_a_record_of_no_known_form_is_checked_too() -> None:
     told = PerformanceTarget(indicators=[Indicator(level2="数量指标", name="培训次数", value="90%")])
     assert "count-in-percent" in [finding.rule for finding in check_record(told)]
+
+
+def test_where_no_box_is_ticked_the_printed_boxes_are_the_proof() -> None:
+    told = record()
+    told.provenance["categories"] = Source(text="专项资金□ 经常性项目□ 一次性项目□", confidence=0.98)
+    (finding,) = check_record(told, RuleSet((rule_of("category-none"),)))
+    assert finding.proof[0].text == "专项资金□ 经常性项目□ 一次性项目□"

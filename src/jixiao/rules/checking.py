@@ -101,7 +101,7 @@ def finding_of(
 def _proof(path: str, table: Table) -> Proof:
     source = table.source(path)
     place = None if source is None else Place(**{name: getattr(source, name) for name in Place.model_fields})
-    return Proof(field=path, text=table.text(path), place=place)
+    return Proof(field=path, text=table.text(path) or (source.text if source else None), place=place)
 
 
 def broken(rule: Rule | AcrossRule, error: Exception) -> Finding:

@@ -198,7 +198,7 @@ class Table:
                 held = getattr(held, part, None)
         if held is None or isinstance(held, str):
             return held
-        return "、".join(map(str, held)) if isinstance(held, list) else str(held)
+        return ("、".join(map(str, held)) or None) if isinstance(held, list) else str(held)
 
     def source(self, path: str) -> Source | None:
         """Where the text at a path was printed, if the reader said so."""
