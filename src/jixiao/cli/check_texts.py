@@ -69,6 +69,7 @@ CHECK_TEXTS: dict[str, tuple[str, str]] = {
     "family_periods": ("日期与期间", "dates and periods"),
     "family_completeness": ("填写完整", "completeness"),
     "family_measurability": ("可衡量", "measurability"),
+    "family_plausibility": ("取值合理", "plausible values"),
     "family_placement": ("指标归类", "blocks of indicators"),
     "family_relevance": ("与项目相关", "relevance"),
     "family_answers": ("值与指标相符", "values that answer"),

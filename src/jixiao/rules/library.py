@@ -17,6 +17,7 @@ from jixiao.rules import (
     monitoring,
     periods,
     placement,
+    plausibility,
     relevance,
     self_evaluation,
 )
@@ -27,6 +28,7 @@ _FAMILIES: tuple[ModuleType, ...] = (
     periods,
     completeness,
     measurability,
+    plausibility,
     placement,
     answers,
     relevance,
