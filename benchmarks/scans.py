@@ -69,7 +69,7 @@ class Read:
 
 
 def tables(most: int) -> list[tuple[PerformanceTarget, Form]]:
-    """The first table of each form, then the second of each, up to ``most``."""
+    """The first table of each form, those with tick boxes first, then the second of each, up to ``most``."""
     by_form: dict[str, list[PerformanceTarget]] = {}
     for document in planned_documents():
         for record in document.records:
@@ -77,10 +77,15 @@ def tables(most: int) -> list[tuple[PerformanceTarget, Form]]:
     turns = [
         (records[turn], form(identifier))
         for turn in range(max(map(len, by_form.values())))
-        for identifier, records in sorted(by_form.items())
+        for identifier, records in sorted(by_form.items(), key=lambda item: (not _choices(form(item[0])), item[0]))
         if turn < len(records)
     ]
     return turns[:most]
+
+
+def _choices(official: Form) -> set[str]:
+    """The words beside the boxes of the form."""
+    return {choice for row in official.rows for cell in row for choice in cell.choices}
 
 
 def fonts() -> list[Path | None]:
@@ -106,7 +111,7 @@ def read_worn(condition: Condition, most: int) -> Read:
         plain = record.model_dump(mode="json") | {"document": name, "id": f"{official.id} {record.project_name}"}
         read.printed.append(plain)
         read.found += [one.model_dump(mode="json") for one in found]
-        choices = {choice for row in official.rows for cell in row for choice in cell.choices}
+        choices = _choices(official)
         ticked = set(found[0].categories) if found else set()
         read.boxes += len(choices)
         read.right += sum((choice in ticked) == (choice in record.categories) for choice in choices)
