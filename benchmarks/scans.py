@@ -137,6 +137,12 @@ def table(found: list[Read], *, chinese: bool) -> str:
         measures += [f"{100 * score.share(measure):.1f} %" for measure in ("header fields", "amounts")]
         measures.append(f"{read.right}/{read.boxes}")
         lines.append("| " + " | ".join([name, *measures]) + " |")
+    most = max((len(read.printed) for read in found), default=0)
+    count = len(fonts())
+    lines += [
+        "",
+        f"每种状况 {most} 张表，{count} 种字体。" if chinese else f"{most} tables each, in {count} fonts by turns.",
+    ]
     return "\n".join(lines)
 
 
@@ -152,7 +158,7 @@ def main() -> None:
     for name in options.only:
         read = read_worn(CONDITIONS[name], options.tables)
         found.append(read)
-        print(f"{table([read], chinese=False).splitlines()[-1]} {read.seconds / read.pages:.1f} s a page", flush=True)
+        print(f"{table([read], chinese=False).splitlines()[2]} {read.seconds / read.pages:.1f} s a page", flush=True)
         if options.misses:
             for miss in read.score().misses:
                 print("   ", *miss)
