@@ -105,7 +105,9 @@ class _Search:
         return found
 
     def _names(self, name: int) -> list[tuple[float, int]]:
-        """The names that are the same or nearly so and fit some project, nearest first."""
+        """The name itself where it fits some project; else those nearly the same that do, nearest first."""
+        if name in self._corpus.homes:
+            return [(1.0, name)]
         if name not in self._found:
             text = self._corpus.names.texts[name]
             near = {number: share for share, number in self._near.near(text)}
