@@ -63,7 +63,7 @@ def _project(console: Console, review: Review, say: Messages) -> None:
 def _finding(console: Console, finding: Finding, record: PerformanceTarget, say: Messages) -> None:
     head = Text(say(f"severity_{finding.severity}"), _STYLES[finding.severity])
     head.append(f" {_place(finding.field, record, say)}", "bold").append(f"  {finding.rule}", "dim")
-    console.print(Padding(head, (0, 0, 0, 4)), soft_wrap=True)
+    console.print(Padding(head, (0, 0, 0, 4), expand=False), soft_wrap=True)
     proofs = "；".join(_proof(proof, record, say) for proof in finding.proof)
     for text, style in (
         (finding.message, ""),
