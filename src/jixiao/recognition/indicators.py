@@ -30,6 +30,7 @@ _FIELD_OF_ROLE = {
     "deviation": "deviation",
     "note": "note",
 }
+_PARTS_OF_VALUE = ("value", "direction", "unit")
 _NOTHING = ("", "/", "-", "—", "--", "－")
 
 
@@ -188,7 +189,8 @@ def _indicator(line: Line, name: str | None, assignment: Assignment | None, hori
         read.confidence["level2"] = round(1.0 - 0.5 * exp(-2.2 * max(0.0, assignment.margin)), 4)
         read.items["level2"] = next(iter(line.cells.values()))
     for role, item in line.cells.items():
-        if not role.startswith(EXTRA):
+        # What stands under other headings (上半年目标值) has no field and stays among the unplaced cells.
+        if role in _PARTS_OF_VALUE or unspaced(item.text) in _NOTHING:
             item.taken = item.taken or "indicator"
     return read
 
