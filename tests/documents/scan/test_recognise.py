@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 from tests.documents.scan.drawn_pages import blank, written
 
@@ -36,3 +38,9 @@ def test_every_library_is_needed(monkeypatch: pytest.MonkeyPatch) -> None:
     assert can_recognise()
     monkeypatch.setattr(recognise, "LIBRARIES", ("numpy", "a_library_that_is_not_there"))
     assert not can_recognise()
+
+
+def test_blanks_around_a_line_have_no_certainty() -> None:
+    words = SimpleNamespace(word_cols=[[1, 3]], confs=[0.9, 0.8, 0.7, 0.6], line_txt_len=8)
+    read = recognise._reading(" 项目 ", 0.9, words)
+    assert (read.text, read.certainties, len(read.places)) == ("项目", (0.8, 0.7), 2)

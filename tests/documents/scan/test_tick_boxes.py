@@ -9,7 +9,7 @@ from tests.documents.scan.drawn_pages import blank
 from jixiao.documents.scan.ink import ink_of
 from jixiao.documents.scan.pixels import Pixels
 from jixiao.documents.scan.recognise import Reading, Region
-from jixiao.documents.scan.tick_boxes import Square, find_squares, with_squares
+from jixiao.documents.scan.tick_boxes import Square, find_squares, squares_by_region, with_squares
 
 Mark = Literal["", "tick", "long tick", "cross", "filled", "dirt"]
 
@@ -103,6 +103,14 @@ def test_characters_keep_their_places_beside_boxes() -> None:
     assert found.places == pytest.approx([0.5 / 9, 1.5 / 9, 2.5 / 9, 3.5 / 9, 0.5])
 
 
-def test_boxes_of_other_lines_do_not_matter() -> None:
-    line = reading("专项资金")
-    assert with_squares(line, LINE, [Square(Region(123, 105, 147, 129), True)], 29) is line
+def test_boxes_belong_to_the_line_they_stand_in() -> None:
+    other = Region(0, 100, 270, 136)
+    box = Square(Region(123, 105, 147, 129), True)
+    assert squares_by_region([LINE, other], [box], 29) == [[], [box]]
+
+
+def test_a_box_behind_the_end_of_a_line_belongs_to_it() -> None:
+    behind, far = Square(Region(290, 6, 314, 30), True), Square(Region(400, 6, 424, 30), True)
+    speck = Square(Region(290, 10, 304, 24), False)
+    assert squares_by_region([LINE], [behind, far, speck], 29) == [[behind]]
+    assert with_squares(reading("一次性项目"), LINE, [behind], 29).text == "一次性项目☑"

@@ -22,7 +22,7 @@ from jixiao.documents.scan.seals import grey_without_seals
 from jixiao.documents.scan.sizes import at_usual_size, shrunk, type_size
 from jixiao.documents.scan.softening import softened
 from jixiao.documents.scan.straighten import straightened
-from jixiao.documents.scan.tick_boxes import find_squares, with_squares
+from jixiao.documents.scan.tick_boxes import find_squares, squares_by_region, with_squares
 from jixiao.documents.scan.unruled import unruled_grid
 from jixiao.documents.scan.upright import upright
 from jixiao.documents.scan.written import POINTS, ReadPiece, lines_of, region_of, text_lines
@@ -94,8 +94,9 @@ def _read(pieces: list[Piece], grey: Pixels, ink: Pixels, size: float) -> list[t
     ]
     read: list[tuple[ReadPiece, int | None]] = []
     readings = in_simplified(read_again(pictures, read_pictures(pictures), read_pictures))
-    for piece, reading in zip(pieces, readings, strict=True):
-        reading = with_squares(corrected(reading), piece.region, squares, size)
+    boxes = squares_by_region([piece.region for piece in pieces], squares, size)
+    for piece, reading, own in zip(pieces, readings, boxes, strict=True):
+        reading = with_squares(corrected(reading), piece.region, own, size)
         if reading.text and reading.confidence >= _LEAST_CONFIDENCE:
             places = tuple(piece.region.left + place * piece.region.width for place in reading.places)
             read.append((ReadPiece(_tight(piece.region, ink), reading, places), piece.cell))

@@ -108,6 +108,9 @@ def read_pictures(pictures: list[Pixels]) -> list[Reading]:
 def _reading(text: str, score: float, words: Any) -> Reading:
     columns = [column for group in words.word_cols for column in group] if words is not None else []
     certainties = tuple(float(one) for one in words.confs) if words is not None else ()
+    lead, length = len(text) - len(text.lstrip()), len(text.strip())
+    if len(certainties) == len(text):
+        certainties = certainties[lead : lead + length]
     # Blanks have no column of their own.
     if len(columns) != len(text.replace(" ", "")) or not words.line_txt_len:
         return Reading(text.strip(), score, certainties)
@@ -116,8 +119,7 @@ def _reading(text: str, score: float, words: Any) -> Reading:
     for char in text:
         last = last if char == " " else next(places)
         all_places.append(last)
-    lead = len(text) - len(text.lstrip())
-    return Reading(text.strip(), score, certainties, tuple(all_places[lead : lead + len(text.strip())]))
+    return Reading(text.strip(), score, certainties, tuple(all_places[lead : lead + length]))
 
 
 @lru_cache(maxsize=1)

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _SMALLEST, _LARGEST = 0.45, 1.35
 """Sides of boxes in type sizes."""
+_BESIDE, _SMALLEST_ALONE = 1.5, 0.6
+"""In type sizes: how far from its text a box may stand that no line of text covers, and how small it may be."""
 _SQUARE = 0.82
 _SIDE_INKED = 0.86
 _TICKED = 0.08
@@ -147,8 +149,32 @@ def _line_width(part: Any) -> int:
     return int(max(2, most if most < middle else 0, round(_INNER * min(height, width)))) + 1
 
 
+def squares_by_region(regions: list[Region], squares: list[Square], size: float) -> list[list[Square]]:
+    """The squares of each region: those that stand in it, and those that stand in none and next to it on its line.
+
+    What finds the lines of a text now and then leaves out a box at their end.
+    """
+    own: list[list[Square]] = [[] for _ in regions]
+    for square in squares:
+        box = square.region
+        middle = (box.top + box.bottom) / 2
+        gaps = {
+            at: max(region.left - box.right, box.left - region.right)
+            for at, region in enumerate(regions)
+            if region.top <= middle <= region.bottom
+        }
+        inside = [at for at, gap in gaps.items() if gap < 0]
+        near = min(gaps, key=lambda at: gaps[at], default=None)
+        if inside:
+            for at in inside:
+                own[at].append(square)
+        elif near is not None and gaps[near] <= _BESIDE * size and min(box.width, box.height) >= _SMALLEST_ALONE * size:
+            own[near].append(square)
+    return own
+
+
 def with_squares(reading: Reading, region: Region, squares: list[Square], size: float) -> Reading:
-    """The reading with the boxes that stand in its region among its characters; ``size`` is that of the type."""
+    """The reading with the boxes of its region among its characters; ``size`` is that of the type."""
     if len(reading.places) != len(reading.text) or len(reading.certainties) != len(reading.text):
         return reading
     characters = [
@@ -158,9 +184,6 @@ def with_squares(reading: Reading, region: Region, squares: list[Square], size: 
     added = False
     for square in squares:
         box = square.region
-        middle = (box.top + box.bottom) / 2
-        if not (region.top <= middle <= region.bottom and box.right > region.left and box.left < region.right):
-            continue
         here = [one for one in characters if _is_over(one[0], one[1], box, size)]
         if any(_is_character(char, certainty) for _, char, certainty in here) or _is_mouth(here, characters):
             continue
