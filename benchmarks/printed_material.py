@@ -43,12 +43,12 @@ def documents() -> dict[str, PrintedDocument]:
     """What is printed, by the name of the document that the records are from."""
     printed: dict[str, list[PrintedForm]] = {}
     for entry in gold():
-        record = _record(entry)
+        record = gold_record(entry)
         printed.setdefault(record.document, []).append(printed_form(record, form_for(record)))
     return {name: PrintedDocument(Path(name).stem, forms) for name, forms in printed.items()}
 
 
-def _record(entry: dict[str, object]) -> PerformanceTarget:
+def gold_record(entry: dict[str, object]) -> PerformanceTarget:
     """A gold record without what only the gold says."""
     fields = {name: value for name, value in entry.items() if name in PerformanceTarget.model_fields}
     lines = entry["indicators"]

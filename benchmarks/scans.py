@@ -1,11 +1,11 @@
 """How well scanned forms are read, by what became of the paper on its way.
 
-    python -m benchmarks.scans [--only CONDITION …] [--tables N] [--misses] [--write README.md README.zh-CN.md]
+    python -m benchmarks.scans [--only CONDITION …] [--tables N] [--gold] [--misses] [--write README.md README.zh-CN.md]
 
-Tables of the fictional district, one of each official form, are printed as PDF in the font that is shipped and in the
-other Chinese fonts of the machine by turns, worn as ``samples.scanner`` wears pages, and read back. Right is what the
-shared scorer counts as right against the record that was printed; a box is right where it is read as it was ticked or
-not ticked.
+Tables of the fictional district, one of each official form (with ``--gold`` those of the gold records), are printed as
+PDF in the font that is shipped and in the other Chinese fonts of the machine by turns, worn as ``samples.scanner`` wears
+pages, and read back. Right is what the shared scorer counts as right against the record that was printed; a box is right
+where it is read as it was ticked or not ticked.
 """
 
 from __future__ import annotations
@@ -20,12 +20,14 @@ from samples.records import planned_documents
 from samples.scanner import CONDITIONS, Condition, scanned_file
 
 from benchmarks.markers import write_figures
-from benchmarks.material import Score, score_against
+from benchmarks.material import Score, gold, score_against
+from benchmarks.printed_material import gold_record
 from jixiao.documents.opening import read_bytes
 from jixiao.forms.form import Form
 from jixiao.forms.library import form
 from jixiao.recognition.reading import read_document
 from jixiao.records.target import PerformanceTarget
+from jixiao.rendering.official.form_choice import form_for
 from jixiao.rendering.official.pdf.document import pdf_document
 from jixiao.rendering.official.pdf.system_fonts import characters_of, font_folders, outline_fonts
 from jixiao.rendering.official.printed_form import PrintedDocument, printed_form
@@ -83,6 +85,12 @@ def tables(most: int) -> list[tuple[PerformanceTarget, Form]]:
     return turns[:most]
 
 
+def gold_tables(most: int) -> list[tuple[PerformanceTarget, Form]]:
+    """The gold records, each in its form, up to ``most``."""
+    records = [gold_record(entry) for entry in gold()[:most]]
+    return [(record, form_for(record)) for record in records]
+
+
 def _choices(official: Form) -> set[str]:
     """The words beside the boxes of the form."""
     return {choice for row in official.rows for cell in row for choice in cell.choices}
@@ -95,11 +103,11 @@ def fonts() -> list[Path | None]:
     return [None, *(font.path for font in found if font.face == 0 and wanted <= characters_of(font))]
 
 
-def read_worn(condition: Condition, most: int) -> Read:
+def read_worn(condition: Condition, printed_tables: list[tuple[PerformanceTarget, Form]]) -> Read:
     """The tables printed, worn and read."""
     read = Read(condition)
     faces = fonts()
-    for number, (record, official) in enumerate(tables(most)):
+    for number, (record, official) in enumerate(printed_tables):
         name = f"{number:02}.pdf"
         printed = pdf_document(PrintedDocument(name, [printed_form(record, official)]), font=faces[number % len(faces)])
         scanned = scanned_file(printed.data, condition, "pdf", seed=number)
@@ -151,12 +159,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--only", nargs="*", choices=list(CONDITIONS), default=list(CONDITIONS))
     parser.add_argument("--tables", type=int, default=14)
+    parser.add_argument("--gold", action="store_true", help="print the gold records")
     parser.add_argument("--misses", action="store_true", help="list what was not read as it was printed")
     parser.add_argument("--write", nargs="*", default=[], metavar="FILE")
     options = parser.parse_args()
     found: list[Read] = []
     for name in options.only:
-        read = read_worn(CONDITIONS[name], options.tables)
+        read = read_worn(CONDITIONS[name], (gold_tables if options.gold else tables)(options.tables))
         found.append(read)
         print(f"{table([read], chinese=False).splitlines()[2]} {read.seconds / read.pages:.1f} s a page", flush=True)
         if options.misses:
