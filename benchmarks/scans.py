@@ -3,9 +3,9 @@
     python -m benchmarks.scans [--only CONDITION …] [--tables N] [--gold] [--misses] [--write README.md README.zh-CN.md]
 
 Tables of the fictional district, one of each official form (with ``--gold`` those of the gold records), are printed as
-PDF in the font that is shipped and in the other Chinese fonts of the machine by turns, worn as ``samples.scanner`` wears
-pages, and read back. Right is what the shared scorer counts as right against the record that was printed; a box is right
-where it is read as it was ticked or not ticked.
+PDF in the font that is shipped and in the other Chinese fonts of the machine by turns, worn as ``samples.scanner``
+wears pages, and read back. Right is what the shared scorer counts as right against the record that was printed; a box
+is right where it is read as it was ticked or not ticked.
 """
 
 from __future__ import annotations
