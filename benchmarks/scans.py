@@ -161,7 +161,7 @@ def main() -> None:
     parser.add_argument("--tables", type=int, default=14)
     parser.add_argument("--gold", action="store_true", help="print the gold records")
     parser.add_argument("--misses", action="store_true", help="list what was not read as it was printed")
-    parser.add_argument("--write", nargs="*", default=[], metavar="FILE")
+    parser.add_argument("--write", nargs="*", type=Path, default=[], metavar="FILE")
     options = parser.parse_args()
     found: list[Read] = []
     for name in options.only:
