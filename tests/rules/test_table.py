@@ -60,3 +60,8 @@ def test_texts_are_found_by_their_paths() -> None:
     assert told.text("categories") == "专项资金"
     assert told.text("narrative.项目概述") == "概述"
     assert told.text("no.such.field") is None
+
+
+def test_indicators_are_told_by_their_names() -> None:
+    named, valued = Indicator(name="保洁河道长度", value="≥42公里"), Indicator(value="≥90%")
+    assert Table(PerformanceTarget(indicators=[named, valued])).text("indicators") == "保洁河道长度、≥90%"

@@ -198,7 +198,9 @@ class Table:
                 held = getattr(held, part, None)
         if held is None or isinstance(held, str):
             return held
-        return ("、".join(map(str, held)) or None) if isinstance(held, list) else str(held)
+        if isinstance(held, list):
+            return "、".join(filter(None, map(_said, held))) or None
+        return _said(held)
 
     def source(self, path: str) -> Source | None:
         """Where the text at a path was printed, if the reader said so."""
@@ -212,3 +214,8 @@ class Table:
 
 def _compact(text: str | None) -> str:
     return simplified(_SPACE.sub("", text[:LONGEST])) if text else ""
+
+
+def _said(held: object) -> str | None:
+    """What a part of a record says in print: of an indicator its name or, without one, its value."""
+    return (held.name or held.value) if isinstance(held, Indicator) else str(held)
