@@ -107,3 +107,13 @@ def test_a_text_of_a_document_does_not_steer_the_terminal(records: Path, capsys:
     records.write_text(json.dumps(WRONG | {"project_name": "\x1b[31m戏台"}), encoding="utf-8")
     assert main(["check", str(records)]) == 0
     assert "\x1b" not in capsys.readouterr().out
+
+
+def test_where_nothing_can_be_read_nothing_is_said_to_be_right(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "空.docx").write_bytes(b"")
+    assert main(["check", str(tmp_path / "空.docx")]) == 1
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert "空.docx：文件为空" in said.err

@@ -59,7 +59,7 @@ def run(arguments: argparse.Namespace, say: Messages) -> int:
             sys.stdout.buffer.flush()
         else:
             text = findings_report(list(reviews), say)
-    if not as_lines:
+    if not as_lines and tally.tables:  # where no table was read, nothing is known of any
         sys.stdout.write(text)
         sys.stdout.flush()
     if tally.tables:

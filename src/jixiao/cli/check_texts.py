@@ -59,7 +59,7 @@ CHECK_TEXTS: dict[str, tuple[str, str]] = {
     "proof_place": ("（{place}）", " ({place})"),
     "proof_line": ("第{line}行", "line {line}"),
     "proof_page": ("第{page}页", "page {page}"),
-    "no_rule_for_table": ("没有发现问题。", "Nothing found."),
+    "nothing_found": ("没有发现问题。", "Nothing found."),
     "rule_facts": ("{dimension} · {severity} · {defect} 类", "{dimension} · {severity} · class {defect}"),
     "rule_kinds": ("适用：{kinds}", "applies to: {kinds}"),
     "rule_parameters": ("阈值：{parameters}", "parameters: {parameters}"),

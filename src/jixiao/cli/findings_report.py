@@ -39,7 +39,7 @@ def findings_report(reviews: Sequence[Review], say: Messages) -> str:
         _project(console, review, say)
     written = console.file
     assert isinstance(written, io.StringIO)
-    return written.getvalue() or say("no_rule_for_table") + "\n"
+    return written.getvalue() or say("nothing_found") + "\n"
 
 
 def _unit(record: PerformanceTarget, say: Messages) -> str:
